@@ -1,0 +1,127 @@
+import ArgumentParser
+import Common
+import Glibc
+import Output
+import Pages
+import Reading
+
+struct NewCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "new", abstract: "Start a site, a story or a day's own words.",
+    discussion: """
+      Examples:
+        jianbao new site my-site
+        jianbao new story 何晓琴 --place 安家嘴社区
+        jianbao new bulletin 2020-02-14
+      """,
+    subcommands: [NewSite.self, NewStory.self, NewBulletin.self])
+}
+
+struct NewSite: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "site", abstract: "Make a folder with a small site that builds as it stands.")
+
+  @Argument(help: "The new project's folder.")
+  var folder: String
+
+  @OptionGroup var reports: ReportOptions
+
+  func run() throws {
+    let console = Console(reports)
+    try Writing.run(console) { () throws(OutputError) in
+      for file in Starter.files { try NewFile.write(file.bytes, to: "\(folder)/content/\(file.path)") }
+    }
+    console.say("cli.new.site", ["folder": folder])
+  }
+}
+
+struct NewStory: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "story", abstract: "Make a story with its front matter filled in.")
+
+  @Argument(help: "The story's name: its title and its file's name.")
+  var name: String
+
+  @Option(name: .long, help: "The place it is about.")
+  var place: String?
+
+  @OptionGroup var source: SourceOptions
+  @OptionGroup var reports: ReportOptions
+
+  func run() throws {
+    let console = Console(reports)
+    var findings = Findings()
+    guard let project = Project.load(folder: source.source, findings: &findings) else {
+      _ = console.report(findings)
+      throw ExitCode(1)
+    }
+    var asked = Findings()
+    var placeName: String?
+    if let place {
+      let names = NameIndex(tree: project.tree, indicators: project.indicatorNames)
+      guard
+        let region = names.place(place, at: Location(file: "jianbao new story"), on: nil, findings: &asked)
+      else {
+        _ = console.report(asked)
+        throw ExitCode(1)
+      }
+      placeName = project.tree[region].name
+    }
+    let slug = name.filter { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
+    guard !slug.isEmpty else { throw ValidationError("the name needs a letter or a digit") }
+    let path = project.folder.display("stories/\(slug).md")
+    let figures = project.indicators.prefix(3).map { "{{\($0.title)}}" }.joined(separator: " ")
+    let date = source.asOf ?? project.site.asOf
+    let text = console.catalogue.text(
+      "cli.new.story-text",
+      [
+        "title": Self.quoted(name), "date": date.map { "\ndate: \($0)" } ?? "",
+        "place": placeName.map { "\nplace: \($0)" } ?? "", "figures": figures,
+      ])
+    try Writing.run(console) { () throws(OutputError) in try NewFile.write(Array(text.utf8), to: path) }
+    console.say("cli.new.story", ["path": path])
+  }
+
+  /// A YAML scalar in double quotes.
+  static func quoted(_ text: String) -> String {
+    var quoted = "\""
+    for character in text {
+      if character == "\"" || character == "\\" { quoted.append("\\") }
+      quoted.append(character)
+    }
+    return quoted + "\""
+  }
+}
+
+struct NewBulletin: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "bulletin", abstract: "Make a file for a day's own words in its bulletin.")
+
+  @Argument(help: "The day (YYYY-MM-DD).")
+  var date: CivilDate
+
+  @OptionGroup var source: SourceOptions
+  @OptionGroup var reports: ReportOptions
+
+  func run() throws {
+    let console = Console(reports)
+    let path = SourceFolder(path: source.source).display("bulletins/\(date).md")
+    let text = console.catalogue.text("cli.new.bulletin-text", ["date": date.description])
+    try Writing.run(console) { () throws(OutputError) in try NewFile.write(Array(text.utf8), to: path) }
+    console.say("cli.new.bulletin", ["path": path])
+  }
+}
+
+/// Runs a piece of writing; trouble ends the program with status 2.
+enum Writing {
+  static func run(_ console: Console, _ work: () throws(OutputError) -> Void) throws {
+    do throws(OutputError) {
+      try work()
+    } catch {
+      console.trouble(
+        error.code == EEXIST ? "cli.new.exists" : "cli.trouble",
+        ["path": error.path, "problem": error.description])
+      throw ExitCode(2)
+    }
+  }
+}

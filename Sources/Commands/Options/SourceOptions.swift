@@ -1,0 +1,58 @@
+import ArgumentParser
+import Common
+import Glibc
+import Messages
+
+extension CivilDate: ExpressibleByArgument {
+  package init?(argument: String) {
+    self.init(iso: argument)
+  }
+}
+
+/// Where the site comes from, and the day it is made for.
+struct SourceOptions: ParsableArguments {
+  @Option(name: .long, help: "The content folder.")
+  var source = "content"
+
+  @Option(name: .long, help: "The theme's folder. What it lacks comes from the default theme.")
+  var theme = "themes/jianbao"
+
+  @Option(name: .customLong("as-of"), help: "The reporting day (YYYY-MM-DD): later rows and stories do not exist.")
+  var asOf: CivilDate?
+
+  @Flag(name: .long, help: "Include drafts and stories that are not due yet.")
+  var drafts = false
+}
+
+/// How findings and progress are shown.
+struct ReportOptions: ParsableArguments {
+  @Option(name: .long, help: "The form of findings: text, json or sarif.")
+  var format: DiagnosticPrinter.Format = .text
+
+  @Option(name: .long, help: "The language of messages: zh-Hans or en. By default that of LANG.")
+  var language: Language?
+
+  @Flag(name: .long, help: "Warnings count as errors.")
+  var strict = false
+
+  @Flag(name: .shortAndLong, help: "Print errors only.")
+  var quiet = false
+
+  @Flag(name: .customLong("no-color"), help: "No colours; the variable NO_COLOR does the same.")
+  var noColor = false
+}
+
+extension DiagnosticPrinter.Format: ExpressibleByArgument {}
+extension Language: ExpressibleByArgument {}
+
+/// How many workers.
+struct JobOptions: ParsableArguments {
+  @Option(name: .shortAndLong, help: "How many workers; by default one for each processor.")
+  var jobs: Int?
+
+  func validate() throws {
+    if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1") }
+  }
+
+  var count: Int { jobs ?? max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+}

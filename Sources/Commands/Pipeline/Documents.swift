@@ -1,0 +1,96 @@
+import Common
+import Markdown
+import Pages
+import Reading
+
+/// The Markdown files of a project, each parsed once.
+struct Documents {
+  private var dashboards: [String: CompiledDocument] = [:]
+  private var bulletins: [(name: String, document: CompiledDocument)] = []
+  private var stories: [CompiledDocument] = []
+  private var pages: [CompiledDocument] = []
+
+  init(project: Project, findings: inout Findings) {
+    for file in project.markdown {
+      guard let source = project.read(file, findings: &findings) else { continue }
+      let needsTitle = file.kind == .story || file.kind == .page
+      let document = MarkdownCompiler.compile(
+        source, options: MarkdownCompiler.Options(requiresTitle: needsTitle), findings: &findings)
+      switch file.kind {
+      case .dashboard: dashboards[file.name] = document
+      case .bulletin: bulletins.append((file.name, document))
+      case .story: stories.append(document)
+      case .page: pages.append(document)
+      }
+    }
+  }
+
+  struct Resolved {
+    var home: ResolvedDocument
+    var region: ResolvedDocument
+    var indicators: [ResolvedDocument]
+    var bulletin: ResolvedDocument
+    var bulletinDays: [CivilDate: ResolvedDocument]
+    var stories: [ResolvedDocument]
+    var pages: [ResolvedDocument]
+  }
+
+  /// Looks up every name. Drafts and what is not due yet, or no longer, are resolved too, for their findings, and left
+  /// out.
+  ///
+  /// - Returns: `nil` when a dashboard is missing.
+  func resolved(
+    by resolver: Resolver, project: Project, asOf: CivilDate, drafts: Bool, findings: inout Findings
+  ) -> Resolved? {
+    func dashboard(_ name: String) -> CompiledDocument? {
+      if let document = dashboards[name] { return document }
+      let path = project.folder.display("dashboards/\(name).md")
+      findings.add(Diagnostic(.missingDashboard, at: Location(file: path), ["file": path]))
+      return nil
+    }
+    let home = dashboard("index").map { resolver.resolve($0, needsPlace: false, findings: &findings) }
+    let region = dashboard("region").map { resolver.resolve($0, needsPlace: false, findings: &findings) }
+    let indicator = dashboard("indicator")
+    let indicators = indicator.map { document in
+      project.indicators.indices.map { index in
+        Resolver(project: project, asOf: asOf, this: index)
+          .resolve(document, needsPlace: false, findings: &findings)
+      }
+    }
+    var bulletin: ResolvedDocument?
+    var days: [CivilDate: ResolvedDocument] = [:]
+    for (name, document) in bulletins {
+      let resolved = resolver.resolve(document, needsPlace: false, findings: &findings)
+      if name == "daily" {
+        bulletin = resolved
+      } else if let day = CivilDate(iso: name) {
+        if isShown(document.frontMatter, asOf: asOf, drafts: drafts) { days[day] = resolved }
+      } else {
+        findings.add(Diagnostic(.bulletinDate, at: Location(file: document.path), ["found": name + ".md"]))
+      }
+    }
+    if bulletin == nil {
+      let path = project.folder.display("bulletins/daily.md")
+      findings.add(Diagnostic(.missingDashboard, at: Location(file: path), ["file": path]))
+    }
+    func shown(_ documents: [CompiledDocument]) -> [ResolvedDocument] {
+      documents.map { ($0, resolver.resolve($0, needsPlace: true, findings: &findings)) }
+        .filter { isShown($0.0.frontMatter, asOf: asOf, drafts: drafts) }.map(\.1)
+    }
+    let stories = shown(self.stories)
+    let pages = shown(self.pages)
+    guard let home, let region, let indicators, let bulletin else { return nil }
+    return Resolved(
+      home: home, region: region, indicators: indicators, bulletin: bulletin, bulletinDays: days, stories: stories,
+      pages: pages)
+  }
+
+  /// A story of tomorrow does not exist today.
+  private func isShown(_ matter: FrontMatter, asOf: CivilDate, drafts: Bool) -> Bool {
+    if drafts { return true }
+    if matter.isDraft { return false }
+    if let start = matter.publishDate ?? matter.date, start > asOf { return false }
+    if let end = matter.expiryDate, end < asOf { return false }
+    return true
+  }
+}

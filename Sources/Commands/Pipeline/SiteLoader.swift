@@ -1,0 +1,108 @@
+import Common
+import Markdown
+import Pages
+import Reading
+import Rendering
+import Statistics
+import Tables
+import YAML
+
+/// Reads everything a site is made of and puts it together. The order of the calls is the order of the work.
+///
+/// Errors do not end the reading: what can still be checked is checked, so that one run shows every finding.
+struct SiteLoader {
+  let source: SourceOptions
+
+  struct Loaded: Sendable {
+    var project: Project
+    var cube: Cube
+    var resolver: Resolver
+    var renderer: SiteRenderer
+  }
+
+  /// - Returns: `nil` when there is no site to build; findings say why.
+  func load(progress: Progress, findings: inout Findings) -> Loaded? {
+    progress.step("cli.progress.reading")
+    guard let project = Project.load(folder: source.source, findings: &findings) else { return nil }
+    let asOf = source.asOf ?? project.site.asOf
+    let tables = self.tables(project, asOf: asOf, findings: &findings)
+    let fields = FieldSet()
+    let theme = ThemeFolder(theme: source.theme, language: project.site.language).load(
+      fields: fields, findings: &findings)
+    let documents = Documents(project: project, findings: &findings)
+    progress.step("cli.progress.computing")
+    guard case .found(let root) = project.tree.find(project.site.root) else { return nil }
+    let cube = Cube(
+      tables: tables, tree: project.tree, indicators: project.indicators, site: project.site, asOf: asOf,
+      findings: &findings)
+    let resolver = Resolver(project: project, asOf: cube.asOf)
+    let resolved = documents.resolved(
+      by: resolver, project: project, asOf: cube.asOf, drafts: source.drafts, findings: &findings)
+    let corrections = self.corrections(project, findings: &findings)
+    guard let theme, let resolved else { return nil }
+    let context = SiteContext(
+      site: project.site, tree: project.tree, datasets: project.datasets, indicators: project.indicators,
+      tables: tables, cube: cube, words: theme.words, corrections: corrections, root: root)
+    let plan = SitePlan(
+      context: context, home: resolved.home, region: resolved.region, indicators: resolved.indicators,
+      bulletin: resolved.bulletin, bulletinDays: resolved.bulletinDays, stories: resolved.stories,
+      documents: resolved.pages, findings: &findings)
+    for document in resolved.stories + resolved.pages {
+      resolver.checkFigures(of: document, in: cube, region: document.place ?? root, findings: &findings)
+    }
+    let files = staticFiles(project, findings: &findings)
+    if project.site.url == nil {
+      findings.add(Diagnostic(.addressNeeded, .remark, at: Location(file: project.folder.display("site.yaml"))))
+    }
+    LinkCheck(plan: plan, known: Set(files.map(\.address) + theme.assets.map(\.address))).run(findings: &findings)
+    let renderer = SiteRenderer(plan: plan, theme: theme, fields: fields, staticFiles: files)
+    return Loaded(project: project, cube: cube, resolver: resolver, renderer: renderer)
+  }
+
+  /// One table a dataset, in their order. One that cannot be read stands empty, so that the others are still checked.
+  private func tables(_ project: Project, asOf: CivilDate?, findings: inout Findings) -> [Table] {
+    zip(project.datasets, project.dataFiles).map { dataset, paths in
+      var files: [SourceFile] = []
+      for path in paths {
+        if let file = project.readData(path, findings: &findings) { files.append(file) }
+      }
+      if dataset.command != nil {
+        findings.add(Diagnostic(.commandNotRun, at: dataset.location, ["dataset": dataset.name]))
+      }
+      let table = TableReader.read(
+        declaration: dataset, files: files, tree: project.tree, site: project.site, asOf: asOf, findings: &findings)
+      return table ?? Table.empty(dataset)
+    }
+  }
+
+  private func corrections(_ project: Project, findings: inout Findings) -> [Correction] {
+    guard project.hasCorrections,
+      let node = project.folder.readYAML("corrections.yaml", findings: &findings)
+    else { return [] }
+    return CorrectionsReader.read(node, project: project, findings: &findings)
+  }
+
+  /// `static/` and what stands beside the Markdown keep their paths, so that a link in a text works in any viewer.
+  private func staticFiles(_ project: Project, findings: inout Findings) -> [(address: String, bytes: [UInt8])] {
+    (project.staticFiles + project.attachments).compactMap { path in
+      project.folder.read(path, limit: Limits.data, findings: &findings).map { (path, $0.bytes) }
+    }
+  }
+}
+
+extension Table {
+  /// A dataset without rows.
+  static func empty(_ declaration: DatasetDeclaration) -> Table {
+    Table(
+      declaration: declaration, level: declaration.level ?? 0, within: 0, regions: [], days: [],
+      columns: declaration.fields.map { field in
+        switch field.type {
+        case .integer: .numbers([], scale: 0)
+        case .number, .percent: .numbers([], scale: 6)
+        case .date, .datetime: .days([])
+        case .region: .regions([])
+        case .string, .boolean: .categories([], names: [])
+        }
+      }, parts: [], lines: [])
+  }
+}

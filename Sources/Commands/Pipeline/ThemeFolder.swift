@@ -1,0 +1,59 @@
+import Common
+import Glibc
+import Reading
+import Rendering
+
+/// Finds a theme's files, the user's own laid over the default's.
+struct ThemeFolder {
+  let theme: String
+  let language: String
+
+  /// The default theme: `themes/jianbao` beside the user's theme, in the project, beside the installed program
+  /// (`../share/jianbao/themes/jianbao`), or in a folder above it, as in a checkout.
+  static func defaultTheme(besides theme: String) -> String? {
+    let parent = theme.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+    var candidates = [parent.isEmpty ? "jianbao" : parent + "/jianbao", "themes/jianbao"]
+    var folder = executableFolder()
+    candidates.append(folder + "/../share/jianbao/themes/jianbao")
+    while !folder.isEmpty {
+      candidates.append(folder + "/themes/jianbao")
+      guard let slash = folder.lastIndex(of: "/") else { break }
+      folder = String(folder[..<slash])
+    }
+    return candidates.first { access($0 + "/theme.yaml", F_OK) == 0 }
+  }
+
+  private static func executableFolder() -> String {
+    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+    let length = readlink("/proc/self/exe", &buffer, buffer.count - 1)
+    guard length > 0 else { return "" }
+    let path = String(decoding: buffer.prefix(length).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    return path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
+  }
+
+  func load(fields: FieldSet, findings: inout Findings) -> Theme? {
+    var folders: [SourceFolder] = []
+    if let base = Self.defaultTheme(besides: theme), !isSame(base, theme) { folders.append(SourceFolder(path: base)) }
+    folders.append(SourceFolder(path: theme))
+    var chosen: [String: SourceFile] = [:]
+    var strings: [SourceFile] = []
+    for (number, folder) in folders.enumerated() {
+      var listing = Findings()
+      let paths = folder.files(findings: &listing)
+      // With the default at hand a project needs no theme of its own.
+      if number == folders.count - 1, folders.count > 1, paths.isEmpty { continue }
+      findings.add(contentsOf: listing)
+      for path in paths {
+        guard let file = folder.read(path, limit: Limits.configuration, findings: &findings) else { continue }
+        if path == "strings/\(language).yaml" { strings.append(file) } else { chosen[path] = file }
+      }
+    }
+    let files = chosen.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map { (path: $0.key, file: $0.value) }
+    return Theme.load(files: files, strings: strings, language: language, fields: fields, findings: &findings)
+  }
+
+  private func isSame(_ left: String, _ right: String) -> Bool {
+    var (a, b) = (stat(), stat())
+    return stat(left, &a) == 0 && stat(right, &b) == 0 && a.st_ino == b.st_ino && a.st_dev == b.st_dev
+  }
+}

@@ -1,0 +1,26 @@
+import Glibc
+import Output
+
+/// Writes a file that is not there yet, and never over one that is.
+enum NewFile {
+  /// - Throws: `OutputError`, with `EEXIST` where the file exists.
+  static func write(_ bytes: [UInt8], to path: String) throws(OutputError) {
+    var folder = path.hasPrefix("/") ? "/" : ""
+    for part in path.split(separator: "/").dropLast() {
+      folder += (folder.isEmpty || folder == "/" ? "" : "/") + part
+      guard mkdir(folder, 0o755) == 0 || errno == EEXIST || errno == EISDIR else { throw .last("mkdir", folder) }
+    }
+    let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    guard file >= 0 else { throw .last("create", path) }
+    defer { close(file) }
+    var written = 0
+    while written < bytes.count {
+      let count = bytes.withUnsafeBytes { buffer in
+        Glibc.write(file, buffer.baseAddress?.advanced(by: written), buffer.count - written)
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { throw .last("write", path) }
+      written += count
+    }
+  }
+}

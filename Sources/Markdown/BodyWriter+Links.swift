@@ -1,0 +1,115 @@
+import Common
+import CommonMark
+
+extension BodyWriter {
+  mutating func enterLink(_ event: borrowing MarkdownEvent) {
+    openCell()
+    table?.depth += 1
+    let place = source.location(of: event)
+    let title = address(event.title, at: place)
+    guard let target = checked(event.url, isImage: false, at: place) else {
+      linkHasTag = false
+      return
+    }
+    linkHasTag = true
+    output.write("<a href=\"")
+    output.write(address: target.isInternal ? LinkTarget.published(target.address) : target.address)
+    output.write("\"")
+    writeTitle(title)
+    if target.isExternal { output.write(" rel=\"noopener\"") }
+    output.write(">")
+  }
+
+  mutating func leaveLink() {
+    table?.depth -= 1
+    if linkHasTag { output.write("</a>") }
+  }
+
+  mutating func image(_ event: borrowing MarkdownEvent) {
+    imageDepth = 1
+    let place = source.location(of: event)
+    let alternative = PlainText(inside: event, source: source)
+    for figure in alternative.figures {
+      findings.add(
+        Diagnostic(.markdownFigureInAlternativeText, at: source.source.location(at: figure.range.lowerBound)))
+    }
+    willPrint(nil)
+    lastPrinted = nil
+    let title = address(event.title, at: place)
+    guard let target = checked(event.url, isImage: true, at: place) else {
+      output.write(escaped: alternative.bytes)
+      return
+    }
+    output.write("<img src=\"")
+    output.write(address: target.address)
+    output.write("\" alt=\"")
+    output.write(escaped: alternative.bytes)
+    output.write("\"")
+    writeTitle(title)
+    output.write(" loading=\"lazy\" />")
+  }
+
+  private mutating func writeTitle(_ title: [UInt8]) {
+    guard !title.isEmpty else { return }
+    output.write(" title=\"")
+    output.write(escaped: title)
+    output.write("\"")
+  }
+
+  private struct Checked {
+    var address: [UInt8]
+    var isInternal: Bool
+    var isExternal: Bool
+  }
+
+  /// The address, collected if it is on this site; `nil` after a finding when it is refused.
+  private mutating func checked(_ url: [UInt8], isImage: Bool, at place: Location) -> Checked? {
+    let address = address(url, at: place)
+    let target = LinkTarget(address)
+    if case .dangerous(let scheme) = target {
+      findings.add(Diagnostic(.markdownDangerousAddress, at: place, ["scheme": scheme]))
+      return nil
+    }
+    if target == .internal {
+      links.append(
+        InternalLink(target: String(decoding: address, as: UTF8.self), isImage: isImage, location: place))
+    }
+    return Checked(address: address, isInternal: target == .internal, isExternal: target == .external)
+  }
+
+  /// An address or a title as written; a figure in it is a finding, for only text is filled.
+  private mutating func address(_ bytes: [UInt8], at place: Location) -> [UInt8] {
+    let restored = source.restored(bytes)
+    if let figure = restored.figure {
+      findings.add(
+        Diagnostic(.markdownFigureInAddress, at: source.source.location(at: figure.range.lowerBound)))
+    }
+    return restored.bytes
+  }
+}
+
+extension PreparedSource {
+  /// The place of a link, an image or raw HTML.
+  ///
+  /// libcmark 0.30.2 does not count stripped indentation, gives a link over two lines its last line, and an
+  /// autolink a column too far. So its opening is looked for: on the line given, nearest to the column given,
+  /// then on the lines above.
+  func location(of event: borrowing MarkdownEvent) -> Location {
+    let openings: [[UInt8]] =
+      switch event.kind {
+      case .image: [[0x21, 0x5B]]
+      case .link: [[0x5B], [0x3C]]
+      default: [[0x3C]]
+      }
+    let column = event.column - 1
+    for number in stride(from: event.line, to: max(0, event.line - 50), by: -1) {
+      let line = line(number)
+      let places = line.indices.filter { index in openings.contains { line[index...].starts(with: $0) } }
+      let wanted = line.startIndex + column
+      if let nearest = places.min(by: { abs($0 - wanted) < abs($1 - wanted) }) {
+        return location(at: nearest)
+      }
+    }
+    return location(line: event.line, column: event.column)
+  }
+}

@@ -1,0 +1,141 @@
+import Common
+
+/// Where in a pipe table the writer is.
+struct TableWriter {
+  let shape: TableShape
+  /// The paragraph's first line and its number of lines, as libcmark counts.
+  let firstLine: Int
+  let lineCount: Int
+  /// The paragraph's line, from 0.
+  var line = 0
+  /// How many inline nodes are open.
+  var depth = 0
+  var column = 0
+  var isCellOpen = false
+  var isRowOpen = false
+  var sawOuterPipe = false
+  var isHead = true
+  var hasBody = false
+  var isBroken = false
+
+  init(shape: TableShape, firstLine: Int, lineCount: Int) {
+    self.shape = shape
+    self.firstLine = firstLine
+    self.lineCount = lineCount
+  }
+
+  /// Whether the line is the table's header.
+  var startsNow: Bool { line == shape.headerLine }
+  /// Whether the line is the row of dashes.
+  var isSkipping: Bool { line == shape.headerLine + 1 }
+  var isInside: Bool { line >= shape.headerLine }
+  var splitsAtPipes: Bool { isInside && depth == 0 }
+}
+
+extension BodyWriter {
+  mutating func startTable() {
+    writeLine("<table>\n<thead>\n")
+    startRow()
+  }
+
+  private mutating func startRow() {
+    guard var state = table else { return }
+    if !state.isHead, !state.hasBody {
+      output.write("<tbody>\n")
+      state.hasBody = true
+    }
+    output.write("<tr>\n")
+    (state.column, state.isCellOpen, state.sawOuterPipe, state.isRowOpen) = (0, false, false, true)
+    table = state
+    lastPrinted = nil
+  }
+
+  /// Opens a cell if a table's row waits for one.
+  mutating func openCell() {
+    guard var state = table, state.isInside, !state.isCellOpen, !state.isSkipping else { return }
+    if !state.isRowOpen {
+      startRow()
+      state = table ?? state
+    }
+    let alignment = state.column < state.shape.alignments.count ? state.shape.alignments[state.column] : nil
+    output.write(state.isHead ? "<th scope=\"col\"" : "<td")
+    if let alignment { output.write(string: " class=\"align-\(alignment.rawValue)\"") }
+    output.write(">")
+    state.isCellOpen = true
+    table = state
+  }
+
+  /// Ends a cell at its pipe; the pipe that begins a row ends none.
+  mutating func endCell() {
+    guard let state = table else { return }
+    if !state.isCellOpen, state.column == 0, !state.sawOuterPipe {
+      if !state.isRowOpen { startRow() }
+      table?.sawOuterPipe = true
+      return
+    }
+    openCell()
+    closeCell()
+  }
+
+  private mutating func closeCell() {
+    guard let state = table, state.isCellOpen else { return }
+    settleBreak(before: nil)
+    output.trimSpaces()
+    output.write(state.isHead ? "</th>\n" : "</td>\n")
+    table?.isCellOpen = false
+    table?.column += 1
+    lastPrinted = nil
+  }
+
+  private mutating func endRow() {
+    closeCell()
+    guard let state = table, state.isRowOpen else { return }
+    let missing = state.shape.alignments.count - state.column
+    for _ in 0..<max(0, missing) {
+      openCell()
+      closeCell()
+    }
+    if missing < 0 {
+      findings.add(
+        Diagnostic(
+          .markdownTableRowTooLong, .warning, at: source.location(line: state.firstLine + state.line, column: 1),
+          ["found": String(state.column), "columns": String(state.shape.alignments.count)]))
+    }
+    output.write("</tr>\n")
+    if state.isHead { output.write("</thead>\n") }
+    table?.isHead = false
+    table?.isRowOpen = false
+  }
+
+  /// Whether a line break ended a table's row.
+  mutating func rowEnds() -> Bool {
+    guard let state = table else { return false }
+    if state.depth > 0 {
+      table?.line += 1
+      if state.isInside { table?.isBroken = true }
+      return false
+    }
+    if state.isInside, !state.isSkipping { endRow() }
+    table?.line += 1
+    if table?.startsNow == true {
+      settleBreak(before: nil)
+      output.write("</p>\n")
+      startTable()
+    }
+    return state.isInside || table?.isInside == true
+  }
+
+  mutating func finishTable() {
+    endRow()
+    guard let state = table else { return }
+    if state.isHead { output.write("</thead>\n") }
+    if state.hasBody { output.write("</tbody>\n") }
+    if state.isInside { output.write("</table>\n") } else { output.write("</p>\n") }
+    if state.isBroken || state.line != state.lineCount - 1 {
+      findings.add(
+        Diagnostic(
+          .markdownTableRowBroken, at: source.location(line: state.firstLine + state.shape.headerLine, column: 1)))
+    }
+    table = nil
+  }
+}

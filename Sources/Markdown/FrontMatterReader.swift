@@ -1,0 +1,154 @@
+import Common
+import YAML
+
+/// Reads what stands between the `---` lines at the very start of a file.
+struct FrontMatterReader {
+  private(set) var frontMatter: FrontMatter
+  /// The cover, to be checked like any image.
+  private(set) var links: [InternalLink] = []
+  private let source: SourceText
+  private let requiresTitle: Bool
+
+  init(source: SourceText, requiresTitle: Bool) {
+    self.source = source
+    self.requiresTitle = requiresTitle
+    frontMatter = FrontMatter(location: source.location(at: source.start))
+  }
+
+  /// Fills `frontMatter` and returns where the body stands.
+  mutating func read(findings: inout Findings) -> Range<Int> {
+    let lines = source.lines.starts
+    let end = source.bytes.count
+    guard isFence(0) else {
+      if requiresTitle { findings.add(Diagnostic(.markdownNoFrontMatter, at: frontMatter.location)) }
+      return source.start..<end
+    }
+    guard let closing = lines.indices.dropFirst().first(where: isFence) else {
+      findings.add(Diagnostic(.markdownFrontMatterUnclosed, at: frontMatter.location))
+      return end..<end
+    }
+    let yaml = lines.count > 1 ? lines[1]..<lines[closing] : end..<end
+    if let offset = unquotedFigure(in: yaml) {
+      findings.add(Diagnostic(.markdownFrontMatterFigureUnquoted, at: source.location(at: offset)))
+    } else {
+      decode(yaml, findings: &findings)
+    }
+    return (closing + 1 < lines.count ? lines[closing + 1] : end)..<end
+  }
+
+  private func isFence(_ line: Int) -> Bool {
+    let lines = source.lines.starts
+    let end = line + 1 < lines.count ? lines[line + 1] : source.bytes.count
+    let text = source.bytes[max(source.start, lines[line])..<end]
+    return text.starts(with: [0x2D, 0x2D, 0x2D]) && text.dropFirst(3).allSatisfy { [0x20, 0x09, 0x0A, 0x0D].contains($0) }
+  }
+
+  /// `title: {{复工率}}` is a mapping to YAML; its own message would say nothing of use.
+  private func unquotedFigure(in range: Range<Int>) -> Int? {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let end = source.bytes[index..<range.upperBound].firstIndex(of: 0x0A) ?? range.upperBound
+      let value = source.bytes[index..<end].drop { $0 != 0x3A }.dropFirst().drop { $0 == 0x20 }
+      if value.starts(with: [0x7B, 0x7B]) { return value.startIndex }
+      index = end + 1
+    }
+    return nil
+  }
+
+  private mutating func decode(_ yaml: Range<Int>, findings: inout Findings) {
+    var made = Findings()
+    let node = YAMLParser.parse(
+      source.bytes[yaml], file: source.path, firstLine: 2, limits: .frontMatter, findings: &made)
+    findings.add(contentsOf: made)
+    guard let node, var mapping = YAMLMapping(node, findings: &findings) else {
+      if node == nil, !made.hasErrors, requiresTitle {
+        findings.add(Diagnostic(.markdownNoTitle, at: frontMatter.location))
+      }
+      return
+    }
+    decode(&mapping)
+    mapping.finish(unknownKeys: .warning, findings: &findings)
+  }
+
+  private mutating func decode(_ mapping: inout YAMLMapping) {
+    let title = inlineText(&mapping, "title", ["标题"])
+    if let title {
+      frontMatter.title = title
+    } else if requiresTitle, mapping.location(of: "title", aliases: ["标题"]) == mapping.location {
+      mapping.findings.add(Diagnostic(.markdownNoTitle, at: frontMatter.location))
+    }
+    frontMatter.summary = inlineText(&mapping, "summary", ["摘要"])
+    frontMatter.date = mapping.date("date", aliases: ["日期"])
+    frontMatter.lastModified = mapping.date("lastmod", aliases: ["修改日期"])
+    frontMatter.publishDate = mapping.date("publishDate", aliases: ["发布日期"])
+    frontMatter.expiryDate = mapping.date("expiryDate", aliases: ["失效日期"])
+    let place = mapping.locatedString("place", aliases: ["社区", "地点"])
+    frontMatter.place = place?.value
+    frontMatter.placeLocation = place?.location
+    frontMatter.people = mapping.strings("people", aliases: ["人物"]) ?? []
+    frontMatter.tags = mapping.strings("tags", aliases: ["标签"]) ?? []
+    frontMatter.isDraft = mapping.bool("draft", aliases: ["草稿"]) ?? false
+    frontMatter.aliases = mapping.strings("aliases", aliases: ["别名"]) ?? []
+    frontMatter.source = mapping.string("source", aliases: ["来源"])
+    frontMatter.reviewedBy = mapping.string("reviewed_by", aliases: ["审核"])
+    frontMatter.weight = mapping.integer("weight", aliases: ["权重"])
+    frontMatter.layout = mapping.string("layout", aliases: ["版式"])
+    frontMatter.params = mapping.mapping("params", aliases: ["参数"])?.entriesForTheme() ?? []
+    if let cover = mapping.locatedString("cover", aliases: ["封面"]) {
+      frontMatter.cover = cover.value
+      links.append(InternalLink(target: cover.value, isImage: true, location: cover.location))
+    }
+    if let slug = mapping.locatedString("slug", aliases: ["网址名"]) {
+      if Self.isSlug(slug.value) {
+        frontMatter.slug = slug.value
+      } else {
+        mapping.findings.add(Diagnostic(.markdownBadSlug, at: slug.location, ["found": slug.value]))
+      }
+    }
+  }
+
+  private func inlineText(_ mapping: inout YAMLMapping, _ key: String, _ aliases: [String]) -> InlineText? {
+    guard let text = mapping.locatedString(key, aliases: aliases) else { return nil }
+    var made = Findings()
+    let inline = InlineText.compile(text.value, at: firstCharacter(of: text.location), findings: &made)
+    mapping.findings.add(contentsOf: made)
+    return inline
+  }
+
+  /// A scalar's place is its quote or its `|`; its text begins behind that.
+  private func firstCharacter(of location: Location) -> Location {
+    guard case .text(let line, let column) = location.position, line <= source.lines.starts.count else { return location }
+    let scalars = source.line(line).unicodeScalars
+    guard let opener = scalars.dropFirst(column - 1).first else { return location }
+    switch opener {
+    case "\"", "'": return Location(file: location.file, line: line, column: column + 1)
+    case "|", ">":
+      let indent = source.line(line + 1).unicodeScalars.prefix { $0 == " " }.count
+      return Location(file: location.file, line: line + 1, column: indent + 1)
+    default: return location
+    }
+  }
+
+  /// Letters of any script, digits, `.`, `_` and `-`, not beginning with a dot.
+  private static func isSlug(_ text: String) -> Bool {
+    text.first != "." && !text.isEmpty
+      && text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "." || $0 == "_" || $0 == "-" }
+  }
+}
+
+extension YAMLMapping {
+  /// All entries: what they mean is the theme's business.
+  fileprivate consuming func entriesForTheme() -> [YAMLEntry] {
+    var mapping = self
+    return mapping.takeRest()
+  }
+}
+
+extension SourceText {
+  /// A line, counted from 1; empty behind the end.
+  fileprivate func line(_ number: Int) -> String {
+    guard number >= 1, number <= lines.starts.count else { return "" }
+    let end = number < lines.starts.count ? lines.starts[number] : bytes.count
+    return String(decoding: bytes[max(start, lines.starts[number - 1])..<end], as: UTF8.self)
+  }
+}

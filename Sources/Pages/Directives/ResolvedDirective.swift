@@ -1,0 +1,137 @@
+import Common
+import Markdown
+import Reading
+
+/// How an inline figure changes what it shows.
+package enum FigureTransform: String, Sendable, CaseIterable {
+  case change, average7, cumulative, rank
+
+  /// The names writers use.
+  package static let names: [String: FigureTransform] = [
+    "较昨日": .change, "change": .change, "7日均": .average7, "7 日均": .average7, "average7": .average7,
+    "累计": .cumulative, "cumulative": .cumulative, "排名": .rank, "rank": .rank,
+  ]
+}
+
+/// Whose page a directive or figure speaks of.
+package enum PlaceChoice: Sendable, Hashable {
+  /// The region of the page that is being filled.
+  case page
+  case fixed(RegionIndex)
+}
+
+/// An inline figure with its names looked up.
+package struct ResolvedFigure: Sendable, Hashable {
+  package var indicator: IndicatorIndex
+  package var place: PlaceChoice
+  package var day: CivilDate?
+  package var transform: FigureTransform?
+  package var location: Location
+}
+
+/// What every directive may say.
+package struct DirectiveFrame: Sendable, Hashable {
+  /// May hold inline figures.
+  package var title: ResolvedText?
+  package var subtitle: ResolvedText?
+  package var place: PlaceChoice
+  /// Names the block's CSV beside the page, and its anchor.
+  package var id: String
+  package var location: Location
+}
+
+/// A line of text whose figures are looked up.
+package struct ResolvedText: Sendable, Hashable {
+  package enum Run: Sendable, Hashable {
+    case text(String)
+    case figure(ResolvedFigure)
+  }
+  package var runs: [Run]
+}
+
+/// A directive with its names looked up and its options read.
+package enum ResolvedDirective: Sendable, Hashable {
+  case figures(DirectiveFrame, [IndicatorIndex])
+  case chart(DirectiveFrame, ChartOptions)
+  case table(DirectiveFrame, TableOptions)
+  case records(DirectiveFrame, RecordOptions)
+  case ranking(DirectiveFrame, RankingOptions)
+  case summary(DirectiveFrame, [IndicatorIndex])
+  case notes(DirectiveFrame, Set<NoteKind>)
+  case profile(DirectiveFrame, ProfileOptions)
+  case steps(DirectiveFrame, [StepOptions])
+  case stories(DirectiveFrame, StoryOptions)
+}
+
+package struct ChartOptions: Sendable, Hashable {
+  package enum Kind: String, Sendable, CaseIterable { case line, bar, multiples }
+  package var kind: Kind
+  package var indicators: [IndicatorIndex]
+  /// The last days shown; `nil` is all.
+  package var days: Int?
+  package var comparesParent: Bool
+}
+
+package struct TableOptions: Sendable, Hashable {
+  package enum Rows: String, Sendable, CaseIterable { case indicators, children, days }
+  package var rows: Rows
+  package var indicators: [IndicatorIndex]
+  package var days: Int?
+}
+
+/// The region's own rows of a dataset.
+package struct RecordOptions: Sendable, Hashable {
+  package var dataset: Int
+  package var fields: [Int]
+}
+
+package struct RankingOptions: Sendable, Hashable {
+  package enum Plot: String, Sendable, CaseIterable { case value, remaining }
+  package enum Order: String, Sendable, CaseIterable { case worst, best }
+  package var indicator: IndicatorIndex
+  package var level: Int?
+  package var show: Int
+  package var order: Order
+  package var plot: Plot
+  package var also: [IndicatorIndex]
+}
+
+package enum NoteKind: String, Sendable, CaseIterable { case missing, revised, provisional }
+
+package struct ProfileOptions: Sendable, Hashable {
+  package var name: String
+  package var role: String
+  package var text: String?
+  package var figures: [IndicatorIndex]
+}
+
+package struct StepOptions: Sendable, Hashable {
+  package var title: String
+  package var text: String
+  package var indicator: IndicatorIndex?
+}
+
+package struct StoryOptions: Sendable, Hashable {
+  package enum Scope: String, Sendable, CaseIterable {
+    case own = "self"
+    case all
+  }
+  package var scope: Scope
+  package var limit: Int
+}
+
+/// A run of a page whose names are looked up: it is filled for each region without a look-up.
+package enum ResolvedPiece: Sendable, Hashable {
+  case html([UInt8])
+  case figure(ResolvedFigure)
+  case directive(ResolvedDirective)
+}
+
+/// A Markdown file ready to be filled.
+package struct ResolvedDocument: Sendable {
+  package var source: CompiledDocument
+  package var title: ResolvedText?
+  package var summary: ResolvedText?
+  package var place: RegionIndex?
+  package var pieces: [ResolvedPiece]
+}

@@ -1,0 +1,229 @@
+import Common
+import Markdown
+import Reading
+import YAML
+
+extension Resolver {
+  /// A directive with its options read and its names looked up; `nil` after a finding that leaves nothing to show.
+  func resolve(_ directive: Directive, _ scope: Scope, taken: inout Set<String>, findings: inout Findings)
+    -> ResolvedDirective?
+  {
+    if directive.kind == .steps, let items = directive.body?.sequence {
+      let frame = DirectiveFrame(place: .page, id: unique("steps", &taken), location: directive.location)
+      return .steps(frame, steps(items, findings: &findings))
+    }
+    let body =
+      directive.body ?? YAMLNode(content: .mapping([]), location: directive.location)
+    guard var options = YAMLMapping(body, findings: &findings) else { return nil }
+    let storyScope = directive.kind == .stories ? self.storyScope(body) : nil
+    let frame = self.frame(&options, directive, scope, isScope: storyScope != nil, taken: &taken)
+    let resolved: ResolvedDirective?
+    switch directive.kind {
+    case .figures: resolved = list(&options, directive).map { .figures(frame, $0) }
+    case .summary: resolved = list(&options, directive).map { .summary(frame, $0) }
+    case .chart: resolved = chart(&options, directive).map { .chart(frame, $0) }
+    case .table: resolved = table(&options, directive, frame)
+    case .ranking: resolved = ranking(&options).map { .ranking(frame, $0) }
+    case .notes: resolved = .notes(frame, notes(&options))
+    case .profile: resolved = profile(&options).map { .profile(frame, $0) }
+    case .steps:
+      let items = options.sequence("steps", aliases: ["步骤"], required: true) ?? []
+      resolved = .steps(frame, steps(items, findings: &options.findings))
+    case .stories:
+      resolved = .stories(
+        frame, StoryOptions(scope: storyScope ?? .own, limit: options.integer("limit", aliases: ["数量"]) ?? 6))
+    }
+    options.finish(findings: &findings)
+    return resolved
+  }
+
+  private func frame(
+    _ options: inout YAMLMapping, _ directive: Directive, _ scope: Scope, isScope: Bool, taken: inout Set<String>
+  ) -> DirectiveFrame {
+    var frame = DirectiveFrame(place: .page, id: "", location: directive.location)
+    frame.title = inlineText(&options, "title", "标题", scope)
+    frame.subtitle = inlineText(&options, "subtitle", "副题", scope)
+    if let place = options.locatedString("place", aliases: ["地点"]) {
+      if !isScope, let region = names.place(place.value, at: place.location, on: nil, findings: &options.findings) {
+        frame.place = .fixed(region)
+      }
+    } else if scope.lacksPlace, ![.steps, .stories].contains(directive.kind) {
+      options.findings.add(Diagnostic(.placeNeeded, at: directive.location, ["figure": directive.kind.rawValue]))
+    }
+    let id = options.locatedString("id", aliases: ["编号"])
+    frame.id = unique(id?.value.filter { $0.isLetter || $0.isNumber || $0 == "-" } ?? directive.kind.rawValue, &taken)
+    return frame
+  }
+
+  /// `place: self` and `place: all` say which stories, not whose page.
+  private func storyScope(_ body: YAMLNode) -> StoryOptions.Scope? {
+    let entry = body.mapping?.first { ["place", "地点"].contains($0.key) }
+    let names: [String: StoryOptions.Scope] = ["self": .own, "本地": .own, "all": .all, "全部": .all]
+    return entry?.value.scalar.flatMap { names[$0] }
+  }
+
+  private func inlineText(_ options: inout YAMLMapping, _ key: String, _ alias: String, _ scope: Scope) -> ResolvedText?
+  {
+    guard let text = options.locatedString(key, aliases: [alias]) else { return nil }
+    let compiled = InlineText.compile(text.value, at: text.location, findings: &options.findings)
+    return resolve(compiled, scope, findings: &options.findings)
+  }
+
+  private func unique(_ id: String, _ taken: inout Set<String>) -> String {
+    var candidate = id
+    var number = 2
+    while !taken.insert(candidate).inserted {
+      candidate = "\(id)-\(number)"
+      number += 1
+    }
+    return candidate
+  }
+
+  private func list(_ options: inout YAMLMapping, _ directive: Directive) -> [IndicatorIndex]? {
+    let names = options.locatedStrings("indicators", aliases: ["指标"])
+    if names == nil, let this { return [this] }
+    guard let names, !names.isEmpty else {
+      if !options.findings.hasErrors {
+        options.findings.add(
+          Diagnostic(.directiveNeedsIndicators, at: directive.location, ["directive": directive.kind.rawValue]))
+      }
+      return nil
+    }
+    return lookUp(names, &options.findings)
+  }
+
+  private func lookUp(_ names: [Located<String>], _ findings: inout Findings) -> [IndicatorIndex] {
+    var indices: [IndicatorIndex] = []
+    for name in names {
+      if let index = self.names.indicator(name.value, at: name.location, findings: &findings) { indices.append(index) }
+    }
+    return indices
+  }
+
+  private func chart(_ options: inout YAMLMapping, _ directive: Directive) -> ChartOptions? {
+    let kind: ChartOptions.Kind? = options.choice(
+      "type", aliases: ["类型"], names: ["折线": .line, "柱状": .bar, "多图": .multiples])
+    let days = options.integer("days", aliases: ["天数"])
+    enum Compared: String, CaseIterable { case parent }
+    let compared: Compared? = options.choice("compare", aliases: ["对照"], names: ["上级": .parent])
+    guard let indicators = list(&options, directive) else { return nil }
+    return ChartOptions(kind: kind ?? .line, indicators: indicators, days: days, comparesParent: compared != nil)
+  }
+
+  private func table(_ options: inout YAMLMapping, _ directive: Directive, _ frame: DirectiveFrame)
+    -> ResolvedDirective?
+  {
+    guard options.has("dataset", aliases: ["数据集"]) else {
+      let rows: TableOptions.Rows? = options.choice(
+        "rows", aliases: ["行"], names: ["指标": .indicators, "下级": .children, "日期": .days])
+      let days = options.integer("days", aliases: ["天数"])
+      return list(&options, directive).map {
+        .table(frame, TableOptions(rows: rows ?? .indicators, indicators: $0, days: days))
+      }
+    }
+    guard let name = options.locatedString("dataset", aliases: ["数据集"]) else { return nil }
+    let fields = options.locatedStrings("fields", aliases: ["字段"]) ?? []
+    guard let dataset = datasets.firstIndex(where: { $0.name == name.value || $0.title == name.value }) else {
+      options.findings.add(
+        Diagnostic(
+          .unknownDataset, at: name.location, ["found": name.value],
+          suggestions: NearestNames.find(name.value, in: datasets.flatMap { [$0.name, $0.title] })))
+      return nil
+    }
+    return .records(frame, RecordOptions(dataset: dataset, fields: self.fields(fields, dataset, &options.findings)))
+  }
+
+  /// The named fields, or every field that is not personal.
+  private func fields(_ named: [Located<String>], _ dataset: Int, _ findings: inout Findings) -> [Int] {
+    let declared = datasets[dataset].fields
+    if named.isEmpty {
+      return declared.indices.filter { !declared[$0].isPersonal && $0 != datasets[dataset].regionField }
+    }
+    return named.compactMap { name in
+      guard let field = declared.firstIndex(where: { $0.name == name.value || $0.title == name.value }) else {
+        findings.add(
+          Diagnostic(
+            .unknownField, at: name.location, ["found": name.value, "dataset": datasets[dataset].name],
+            suggestions: NearestNames.find(name.value, in: declared.map(\.name))))
+        return nil
+      }
+      guard !declared[field].isPersonal else {
+        findings.add(Diagnostic(.personalField, at: name.location, ["field": name.value]))
+        return nil
+      }
+      return field
+    }
+  }
+
+  private func ranking(_ options: inout YAMLMapping) -> RankingOptions? {
+    let name = options.locatedString("indicator", aliases: ["指标"], required: this == nil)
+    let level = options.locatedString("level", aliases: ["级别"])
+    let show = options.integer("show", aliases: ["显示"]) ?? 10
+    let order: RankingOptions.Order? = options.choice(
+      "order", aliases: ["次序"], names: ["落后在前": .worst, "领先在前": .best])
+    let plot: RankingOptions.Plot? = options.choice("plot", aliases: ["图"], names: ["数值": .value, "剩余": .remaining])
+    let also = lookUp(options.locatedStrings("also", aliases: ["另列"]) ?? [], &options.findings)
+    var levelIndex: Int?
+    if let level {
+      let levels = names.tree.levels
+      levelIndex = levels.firstIndex { $0.id == level.value || $0.title == level.value }
+      if levelIndex == nil {
+        options.findings.add(
+          Diagnostic(
+            .unknownLevel, at: level.location, ["found": level.value],
+            suggestions: NearestNames.find(level.value, in: levels.flatMap { [$0.id, $0.title] })))
+      }
+    }
+    let named = name.flatMap { names.indicator($0.value, at: $0.location, findings: &options.findings) }
+    guard let indicator = named ?? (name == nil ? this : nil) else { return nil }
+    if plot == .remaining {
+      guard case .ratio = indicators[indicator].formula else {
+        options.findings.add(
+          Diagnostic(.notARatio, at: name?.location ?? options.location, ["title": indicators[indicator].title]))
+        return nil
+      }
+    }
+    return RankingOptions(
+      indicator: indicator, level: levelIndex, show: max(1, show), order: order ?? .worst, plot: plot ?? .value,
+      also: also)
+  }
+
+  private func notes(_ options: inout YAMLMapping) -> Set<NoteKind> {
+    let names = options.locatedStrings("show", aliases: ["显示"]) ?? []
+    let aliases: [String: NoteKind] = ["未报": .missing, "更正": .revised, "暂定": .provisional]
+    var kinds: Set<NoteKind> = []
+    for name in names {
+      if let kind = NoteKind(rawValue: name.value) ?? aliases[name.value] {
+        kinds.insert(kind)
+      } else {
+        options.findings.add(
+          Diagnostic(
+            .yamlNotChoice, at: name.location,
+            ["key": "show", "found": name.value, "allowed": NoteKind.allCases.map(\.rawValue).joined(separator: " | ")],
+            suggestions: NearestNames.find(name.value, in: NoteKind.allCases.map(\.rawValue) + aliases.keys.sorted())))
+      }
+    }
+    return kinds.isEmpty ? Set(NoteKind.allCases) : kinds
+  }
+
+  private func profile(_ options: inout YAMLMapping) -> ProfileOptions? {
+    let name = options.string("name", aliases: ["姓名"], required: true)
+    let role = options.string("role", aliases: ["职务"], required: true)
+    let text = options.string("text", aliases: ["简介"])
+    let figures = lookUp(options.locatedStrings("figures", aliases: ["指标"]) ?? [], &options.findings)
+    guard let name, let role else { return nil }
+    return ProfileOptions(name: name, role: role, text: text, figures: figures)
+  }
+
+  private func steps(_ items: [YAMLNode], findings: inout Findings) -> [StepOptions] {
+    items.compactMap { item in
+      guard var step = YAMLMapping(item, findings: &findings) else { return nil }
+      let title = step.string("title", aliases: ["标题"], required: true)
+      let text = step.string("text", aliases: ["说明"])
+      let name = step.locatedString("indicator", aliases: ["指标"])
+      let indicator = name.flatMap { names.indicator($0.value, at: $0.location, findings: &step.findings) }
+      step.finish(findings: &findings)
+      return title.map { StepOptions(title: $0, text: text ?? "", indicator: indicator) }
+    }
+  }
+}

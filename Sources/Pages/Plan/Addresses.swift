@@ -1,0 +1,51 @@
+import Common
+import Reading
+
+/// Where each page stands, relative to the site's top folder. Flat, and at most 1,000 pages a folder.
+package struct Addresses: Sendable {
+  private let regions: [String]
+  private let indicators: [String]
+
+  /// Regions go to a folder named by the first four characters of their code; where more than a thousand would share
+  /// it, by the first six, nine and so on.
+  package init(tree: RegionTree, indicators: [IndicatorDeclaration]) {
+    let codes = tree.regions.map { Array($0.code) }
+    var folders = codes.map { String($0.prefix(4)) }
+    for length in [6, 9, 12] {
+      var counts: [String: Int] = [:]
+      for folder in folders { counts[folder, default: 0] += 1 }
+      for (index, folder) in folders.enumerated() where (counts[folder] ?? 0) > 1000 {
+        folders[index] = String(codes[index].prefix(length))
+      }
+    }
+    regions = zip(folders, tree.regions).map { "regions/\($0)/\($1.code).html" }
+    self.indicators = indicators.map { "indicators/\($0.id).html" }
+  }
+
+  package static let home = "index.html"
+  package static let places = "regions/index.html"
+  package static let bulletins = "bulletins/index.html"
+  package static let stories = "stories/index.html"
+  package static let method = "method.html"
+  package static let notFound = "404.html"
+  package static let feed = "feed.xml"
+  package static let siteMap = "sitemap.xml"
+  package static let robots = "robots.txt"
+  package static let figures = "data/figures.csv"
+
+  package func region(_ index: RegionIndex) -> String { regions[Int(index)] }
+  package func indicator(_ index: IndicatorIndex) -> String { indicators[index] }
+  package static func bulletin(_ day: CivilDate) -> String { "bulletins/\(day).html" }
+  package static func story(_ slug: String) -> String { "stories/\(slug).html" }
+  package static func page(_ slug: String) -> String { "pages/\(slug).html" }
+
+  /// The way from a page up to the site's top folder: `../../`.
+  package static func up(from address: String) -> String {
+    String(repeating: "../", count: address.utf8.reduce(0) { $0 + ($1 == 0x2F ? 1 : 0) })
+  }
+
+  /// A table's CSV, beside its page: `regions/1101/110106007.ranking.csv`.
+  package static func csv(page: String, block: String) -> String {
+    (page.hasSuffix(".html") ? String(page.dropLast(5)) : page) + ".\(block).csv"
+  }
+}

@@ -1,0 +1,87 @@
+import Common
+import Reading
+
+/// What a page is, which chooses its layout.
+package enum PageKind: Sendable, Hashable {
+  case home
+  case region(RegionIndex)
+  case places
+  case indicator(IndicatorIndex)
+  case method
+  case bulletin(CivilDate)
+  case bulletins
+  /// A story's number in the site's order.
+  case story(Int)
+  case stories
+  case page(Int)
+  case notFound
+}
+
+/// A month of the archive calendar: weeks from Monday, `nil` outside the month.
+package struct CalendarMonth: Sendable, Hashable {
+  package struct Day: Sendable, Hashable {
+    package var number: Int
+    package var address: String?
+    package var label: String
+  }
+  package var title: String
+  package var weeks: [[Day?]]
+}
+
+/// A row of the index of places.
+package struct PlaceRow: Sendable, Hashable {
+  package var link: LinkText
+  package var depth: Int
+  package var level: String
+}
+
+/// One indicator as the method page and its own page define it.
+package struct DefinitionView: Sendable, Hashable {
+  package var title: LinkText
+  package var id: String
+  package var definition: String
+  package var formula: String
+  package var unit: String
+  package var overTime: String
+  package var thresholds: String
+  package var datasets: [String]
+  package var isIllustrative: Bool
+  package var isAsReported: Bool
+}
+
+/// A page with everything a layout may show; each kind fills what concerns it.
+package struct PageView: Sendable {
+  package var kind: PageKind
+  package var address: String
+  package var title: String
+  package var summary: String
+  package var isIllustrative = false
+  /// The day the page speaks of; `nil` on pages without figures.
+  package var day: CivilDate?
+  package var asOfText = ""
+  package var completeness = ""
+  package var issueNumber: Int?
+  package var crumbs: [LinkText] = []
+  package var body: [FilledPiece] = []
+  package var headings: [LinkText] = []
+  package var previous: LinkText?
+  package var next: LinkText?
+  package var place: LinkText?
+  package var byline = ""
+  package var people: [String] = []
+  package var tags: [String] = []
+  package var children: [LinkText] = []
+  package var facts: [LinkText] = []
+  package var stories: [StoryCard] = []
+  package var months: [CalendarMonth] = []
+  package var places: [PlaceRow] = []
+  package var definitions: [DefinitionView] = []
+  package var marginFigures: [InlineFigureView] = []
+
+  package init(kind: PageKind, address: String, title: String, summary: String = "") {
+    self.kind = kind
+    self.address = address
+    self.title = title
+    self.summary = summary
+  }
+}

@@ -1,0 +1,81 @@
+import Common
+import Reading
+import Statistics
+import Tables
+
+/// A published figure that was put right, from `corrections.yaml`.
+package struct Correction: Sendable, Hashable {
+  package var subject: String
+  package var region: RegionIndex?
+  package var day: CivilDate?
+  package var field: String
+  package var old: String
+  package var new: String
+  package var reason: String
+  package var by: String
+  package var on: CivilDate?
+
+  package init(
+    subject: String, region: RegionIndex?, day: CivilDate?, field: String, old: String, new: String, reason: String,
+    by: String, on: CivilDate?
+  ) {
+    self.subject = subject
+    self.region = region
+    self.day = day
+    self.field = field
+    self.old = old
+    self.new = new
+    self.reason = reason
+    self.by = by
+    self.on = on
+  }
+}
+
+/// Everything a page is filled from. It is made once and never changes.
+package struct SiteContext: Sendable {
+  package let site: SiteDeclaration
+  package let tree: RegionTree
+  package let datasets: [DatasetDeclaration]
+  package let indicators: [IndicatorDeclaration]
+  package let tables: [Table]
+  package let cube: Cube
+  package let words: Words
+  package let formatter: FigureFormatter
+  package let dates: DateText
+  package let addresses: Addresses
+  package let corrections: [Correction]
+  package let root: RegionIndex
+  /// Reporting days of the root, earliest first: each has a bulletin.
+  package let bulletinDays: [CivilDate]
+  /// Row numbers of each dataset that is no roll-up, by region: a page reads its own rows only.
+  package let recordRows: [[RegionIndex: [Int]]]
+
+  package init(
+    site: SiteDeclaration, tree: RegionTree, datasets: [DatasetDeclaration], indicators: [IndicatorDeclaration],
+    tables: [Table], cube: Cube, words: Words, corrections: [Correction], root: RegionIndex
+  ) {
+    self.site = site
+    self.tree = tree
+    self.datasets = datasets
+    self.indicators = indicators
+    self.tables = tables
+    self.cube = cube
+    self.words = words
+    formatter = FigureFormatter(words: words, indicators: indicators)
+    dates = DateText(words: words)
+    addresses = Addresses(tree: tree, indicators: indicators)
+    self.corrections = corrections
+    self.root = root
+    bulletinDays = cube.reportingDays(for: root)
+    recordRows = tables.map { table in
+      var rows: [RegionIndex: [Int]] = [:]
+      for (row, region) in table.regions.enumerated() { rows[region, default: []].append(row) }
+      return rows
+    }
+  }
+
+  /// The issue number of a bulletin: its place among the year's reporting days, from 1.
+  package func issueNumber(of day: CivilDate) -> Int {
+    bulletinDays.reduce(0) { $0 + ($1.year == day.year && $1 <= day ? 1 : 0) }
+  }
+}

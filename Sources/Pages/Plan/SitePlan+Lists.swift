@@ -1,0 +1,81 @@
+import Common
+import Reading
+
+extension SitePlan {
+  /// Pages that list others.
+  func listPage(_ kind: PageKind, _ address: String) -> PageView {
+    let words = context.words
+    switch kind {
+    case .places:
+      var view = PageView(kind: kind, address: address, title: words[.places])
+      view.places = placeRows()
+      return view
+    case .method:
+      let page = PageContext(site: context, region: context.root, day: nil, address: address)
+      var view = PageView(kind: kind, address: address, title: words[.method])
+      view.definitions = context.indicators.indices.map { page.definition($0) }
+      return view
+    case .bulletins:
+      var view = PageView(kind: kind, address: address, title: words[.archive])
+      view.months = months()
+      return view
+    case .stories:
+      var view = PageView(kind: kind, address: address, title: words[.stories])
+      view.stories = storyCards
+      return view
+    default:
+      return PageView(kind: kind, address: address, title: words[.notFound])
+    }
+  }
+
+  /// The tree, down to the level at which it would pass 3,000 rows: below that, a place's own page lists its children.
+  private func placeRows() -> [PlaceRow] {
+    var counts = Array(repeating: 0, count: context.tree.levels.count)
+    for region in context.tree.regions { counts[region.level] += 1 }
+    var deepest = counts.count - 1
+    while deepest > 0, counts[...deepest].reduce(0, +) > 3000 { deepest -= 1 }
+    var depths: [Int] = []
+    var rows: [PlaceRow] = []
+    for (index, region) in context.tree.regions.enumerated() {
+      depths.append(region.parent.map { depths[Int($0)] + 1 } ?? 0)
+      guard region.level <= deepest else { continue }
+      rows.append(
+        PlaceRow(
+          link: LinkText(text: region.name, address: context.addresses.region(RegionIndex(index))),
+          depth: depths[index], level: context.tree.levels[region.level].title))
+    }
+    return rows
+  }
+
+  /// The months from the first bulletin to the last, newest first.
+  private func months() -> [CalendarMonth] {
+    guard let first = context.bulletinDays.first, let last = context.bulletinDays.last else { return [] }
+    let issued = Set(context.bulletinDays)
+    var months: [CalendarMonth] = []
+    var (year, month) = (last.year, last.month)
+    while (year, month) >= (first.year, first.month) {
+      guard let start = CivilDate(year: year, month: month, day: 1) else { break }
+      months.append(calendar(start, issued))
+      (year, month) = month == 1 ? (year - 1, 12) : (year, month - 1)
+    }
+    return months
+  }
+
+  private func calendar(_ start: CivilDate, _ issued: Set<CivilDate>) -> CalendarMonth {
+    let length = CivilDate.daysInMonth(year: start.year, month: start.month)
+    var cells: [CalendarMonth.Day?] = Array(repeating: nil, count: start.weekday - 1)
+    for offset in 0..<length {
+      let day = start.adding(days: offset)
+      let isIssued = issued.contains(day)
+      cells.append(
+        CalendarMonth.Day(
+          number: offset + 1, address: isIssued ? Addresses.bulletin(day) : nil,
+          label: isIssued
+            ? context.words.fill(.issueNumber, ["number": String(context.issueNumber(of: day))]) : ""))
+    }
+    while cells.count % 7 != 0 { cells.append(nil) }
+    return CalendarMonth(
+      title: context.dates.month(start),
+      weeks: stride(from: 0, to: cells.count, by: 7).map { Array(cells[$0..<($0 + 7)]) })
+  }
+}

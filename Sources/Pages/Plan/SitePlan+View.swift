@@ -1,0 +1,130 @@
+import Common
+import Reading
+import Statistics
+
+extension SitePlan {
+  /// One page, filled. Costs its own figures and nothing else; nothing of it is kept.
+  package func view(_ kind: PageKind, at address: String) -> PageView {
+    switch kind {
+    case .home: return dashboard(home, context.root, kind, address)
+    case .region(let region): return regionPage(region, kind, address)
+    case .indicator(let index): return indicatorPage(index, kind, address)
+    case .bulletin(let day): return bulletinPage(day, kind, address)
+    case .story(let number): return prose(stories[number], kind, address)
+    case .page(let number): return prose(documents[number], kind, address)
+    case .places, .method, .bulletins, .stories, .notFound: return listPage(kind, address)
+    }
+  }
+
+  private func dashboard(_ document: ResolvedDocument, _ region: RegionIndex, _ kind: PageKind, _ address: String)
+    -> PageView
+  {
+    let page = PageContext(site: context, region: region, day: nil, address: address)
+    let name = context.tree[region].name
+    let title = page.text(document.title)
+    var view = PageView(
+      kind: kind, address: address, title: title.isEmpty ? name : title, summary: page.text(document.summary))
+    fill(&view, document, page)
+    return view
+  }
+
+  private func regionPage(_ region: RegionIndex, _ kind: PageKind, _ address: String) -> PageView {
+    var view = dashboard(self.region, region, kind, address)
+    let page = PageContext(site: context, region: region, day: nil, address: address)
+    view.title = context.tree[region].name
+    view.crumbs = context.tree.path(to: region).dropLast().map { page.link($0) }
+    view.children = context.tree.children(of: region).map { page.link($0) }
+    view.facts = context.tree.base.compactMap { column in
+      guard let amount = column.amounts[Int(region)] else { return nil }
+      let number = amount.written ?? FigureFormatter.grouped(amount.value.plainDecimal())
+      return LinkText(text: column.title + " " + number + (column.unit ?? ""))
+    }
+    view.summary = ""
+    return view
+  }
+
+  private func indicatorPage(_ index: IndicatorIndex, _ kind: PageKind, _ address: String) -> PageView {
+    let page = PageContext(site: context, region: context.root, day: nil, address: address)
+    let definition = page.definition(index)
+    var view = PageView(
+      kind: kind, address: address, title: definition.title.text, summary: definition.definition)
+    view.definitions = [definition]
+    view.crumbs = [LinkText(text: context.words[.method], address: Addresses.method)]
+    fill(&view, indicators[index], page)
+    if definition.isIllustrative { view.isIllustrative = true }
+    return view
+  }
+
+  private func bulletinPage(_ day: CivilDate, _ kind: PageKind, _ address: String) -> PageView {
+    let page = PageContext(site: context, region: context.root, day: day, address: address)
+    let own = bulletinDays[day]
+    let title = page.text(own?.title ?? bulletin.title)
+    var view = PageView(
+      kind: kind, address: address, title: title, summary: page.text(own?.summary ?? bulletin.summary))
+    fill(&view, bulletin, page)
+    if let own { add(own, to: &view, page) }
+    view.issueNumber = context.issueNumber(of: day)
+    view.day = day
+    view.asOfText = page.asOfText(day)
+    let days = context.bulletinDays
+    if let position = days.firstIndex(of: day) {
+      if position > 0 { view.previous = link(days[position - 1]) }
+      if position + 1 < days.count { view.next = link(days[position + 1]) }
+    }
+    view.byline = own?.source.frontMatter.reviewedBy ?? ""
+    return view
+  }
+
+  private func link(_ day: CivilDate) -> LinkText {
+    LinkText(
+      text: context.words.fill(.issueNumber, ["number": String(context.issueNumber(of: day))]),
+      address: Addresses.bulletin(day))
+  }
+
+  private func prose(_ document: ResolvedDocument, _ kind: PageKind, _ address: String) -> PageView {
+    let page = PageContext(site: context, region: document.place ?? context.root, day: nil, address: address)
+    let matter = document.source.frontMatter
+    var view = PageView(kind: kind, address: address, title: page.text(document.title), summary: page.text(document.summary))
+    fill(&view, document, page)
+    view.place = document.place.map { page.link($0) }
+    view.byline = matter.source ?? ""
+    view.people = matter.people
+    view.tags = matter.tags
+    if let day = matter.date { view.day = day }
+    return view
+  }
+
+  private func fill(_ view: inout PageView, _ document: ResolvedDocument, _ page: PageContext) {
+    add(document, to: &view, page)
+    let shown = document.indicators.filter { page.isShown(page.figure($0)) }
+    let dated = shown.filter { page.isDated($0) }
+    if let last = dated.map({ page.day(of: $0) }).max() {
+      view.day = last
+      view.asOfText = page.asOfText(last)
+      let figures = dated.map { page.figure($0) }.filter { $0.expected > 1 }
+      if let fullest = figures.max(by: { $0.reported < $1.reported }) { view.completeness = page.completeness(fullest) }
+    } else if !shown.isEmpty {
+      view.day = page.cube.asOf
+      view.asOfText = page.asOfText(page.cube.asOf)
+    }
+  }
+
+  private func add(_ document: ResolvedDocument, to view: inout PageView, _ page: PageContext) {
+    let filled = page.fill(document.pieces, stories: storyCards)
+    view.body += filled
+    view.headings += document.source.headings.filter { $0.level == 2 }.map {
+      LinkText(text: $0.text, address: "#" + $0.id)
+    }
+    for case .figure(let figure) in filled where !view.marginFigures.contains(figure) {
+      view.marginFigures.append(figure)
+    }
+    if isIllustrative(document, page) { view.isIllustrative = true }
+  }
+
+  private func isIllustrative(_ document: ResolvedDocument, _ page: PageContext) -> Bool {
+    document.uses.contains { use in
+      let region = page.region(use.place)
+      return page.cube.isIllustrative(use.indicator) && page.isShown(page.figure(use.indicator, region))
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import Common
+import Reading
+import Statistics
+
+extension PageContext {
+  /// An indicator's definition: in words, as a formula, and where its data come from.
+  func definition(_ index: IndicatorIndex) -> DefinitionView {
+    let indicator = site.indicators[index]
+    let overTime: Word =
+      switch indicator.overTime {
+      case .last: .verbLast
+      case .sum: .verbSum
+      case .mean: .verbMean
+      }
+    return DefinitionView(
+      title: LinkText(text: indicator.title, address: site.addresses.indicator(index)), id: indicator.id,
+      definition: indicator.definition ?? "", formula: formulaText(indicator), unit: formatter.unit(of: indicator),
+      overTime: words[overTime], thresholds: thresholds(indicator),
+      datasets: cube.datasets(of: index).map { dataset in
+        let declaration = site.datasets[dataset]
+        return declaration.source.map { declaration.title + words.fill(.parentheses, ["text": $0]) }
+          ?? declaration.title
+      }, isIllustrative: cube.isIllustrative(index), isAsReported: indicator.asReported)
+  }
+
+  /// 已排查户数（合计） ÷ 应排查户数（合计）
+  package func formulaText(_ indicator: IndicatorDeclaration) -> String {
+    var text: String
+    switch indicator.formula {
+    case .measure(let measure): text = measureText(measure)
+    case .ratio(let above, let below):
+      text = words.fill(.formulaRatio, ["above": operandText(above), "below": operandText(below)])
+    case .difference(let left, let right):
+      text = words.fill(.formulaDifference, ["left": operandText(left), "right": operandText(right)])
+    }
+    if indicator.times != Rational(1) {
+      text = words.fill(.formulaTimes, ["formula": text, "times": FigureFormatter.grouped(indicator.times.plainDecimal())])
+    }
+    return text
+  }
+
+  private func operandText(_ operand: Operand) -> String {
+    switch operand {
+    case .indicator(let index): site.indicators[index].title
+    case .measure(let measure): measureText(measure)
+    }
+  }
+
+  private func measureText(_ measure: Measure) -> String {
+    let verb: Word =
+      switch measure.verb {
+      case .sum: .verbSum
+      case .count: .verbCount
+      case .countDistinct: .verbCountDistinct
+      case .last: .verbLast
+      case .max: .verbMax
+      case .min: .verbMin
+      case .mean: .verbMean
+      case .rollingMean: .formulaRolling
+      }
+    let days = measure.days.map(String.init) ?? ""
+    return measureName(measure) + words.fill(.parentheses, ["text": words.fill(verb, ["days": days])])
+  }
+
+  private func thresholds(_ indicator: IndicatorDeclaration) -> String {
+    var parts: [String] = []
+    func add(_ value: Rational?, _ word: Word, _ sign: String) {
+      guard let value else { return }
+      parts.append(words[word] + " " + sign + formatter.threshold(value, of: indicator))
+    }
+    add(indicator.target, .target, "")
+    add(indicator.warnBelow, .warn, "< ")
+    add(indicator.badBelow, .bad, "< ")
+    add(indicator.warnAbove, .warn, "> ")
+    add(indicator.badAbove, .bad, "> ")
+    return parts.joined(separator: words[.semicolon])
+  }
+}

@@ -1,0 +1,65 @@
+import Common
+import Reading
+import Statistics
+
+extension PageContext {
+  /// Sentences written from the figures: who reported, each figure with its change and its goal.
+  func summary(_ indicators: [IndicatorIndex], _ region: RegionIndex) -> [String] {
+    let figures = indicators.map { figure($0, region) }.filter { isShown($0) }
+    guard !figures.isEmpty else { return [] }
+    var sentences: [String] = []
+    if let opening = reportingSentence(figures, region) { sentences.append(opening) }
+    return sentences + figures.map { sentence($0) }
+  }
+
+  /// 截至2月14日18:00，37个社区中35个已报数。
+  private func reportingSentence(_ figures: [Figure], _ region: RegionIndex) -> String? {
+    let pooled = figures.filter { $0.expected > 1 && $0.basis == .units && isDated($0.indicator) }
+    guard let fullest = pooled.max(by: { $0.reported < $1.reported }) else { return nil }
+    return words.fill(
+      .summaryReporting,
+      [
+        "day": site.dates.short(fullest.day), "time": site.dates.time(minutes: site.site.cutOffMinutes),
+        "place": site.tree[region].name, "expected": String(fullest.expected),
+        "reported": String(fullest.reported), "units": unitTitle(of: fullest.indicator),
+      ]) + words[.stop]
+  }
+
+  private func sentence(_ figure: Figure) -> String {
+    let indicator = site.indicators[figure.indicator]
+    let text = formatter.text(figure)
+    guard let value = figure.value else {
+      let word: Word = figure.state == .notReported ? .summaryMissing : .summaryAbsent
+      return words.fill(word, ["title": indicator.title, "state": text.number]) + words[.stop]
+    }
+    var clauses = [words.fill(.summaryValue, ["title": indicator.title, "value": text.text])]
+    if isDated(figure.indicator) { clauses.append(changeClause(figure)) }
+    if let target = indicator.target, let met = isMet(value, target, indicator), figure.meetsThreshold {
+      let goal = formatter.threshold(target, of: indicator)
+      clauses.append(
+        met
+          ? words.fill(.summaryTargetMet, ["target": goal])
+          : words.fill(
+            .summaryTargetMissed,
+            ["target": goal, "amount": formatter.distance(value, to: target, of: indicator)]))
+    }
+    if let share = figure.basis == .units && figure.reported < figure.expected ? completeness(figure) : nil {
+      clauses.append(share)
+    }
+    if indicator.asReported { clauses.append(words[.asReported]) }
+    return clauses.joined(separator: words[.comma]) + words[.stop]
+  }
+
+  /// 较前一日上升1.0个百分点（同口径35个社区）
+  private func changeClause(_ figure: Figure) -> String {
+    let change = formatter.text(self.change(figure.indicator, figure.region), of: figure.indicator)
+    guard change.direction != .unknown else {
+      return words.fill(.sinceYesterday, ["change": words[.notComparable]])
+    }
+    let clause = words.fill(.sinceYesterday, ["change": change.words])
+    guard figure.expected > 1, change.units > 0, change.units < figure.expected else { return clause }
+    let basis = words.fill(
+      .sameBasis, ["count": String(change.units), "units": unitTitle(of: figure.indicator)])
+    return clause + words.fill(.parentheses, ["text": basis])
+  }
+}

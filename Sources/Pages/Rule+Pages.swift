@@ -1,0 +1,27 @@
+import Common
+
+extension Rule {
+  package static let missingString = Rule("pages.missing-string")
+  package static let stringNotText = Rule("pages.string-not-text")
+  package static let unknownIndicator = Rule("pages.unknown-indicator")
+  package static let unknownFigurePlace = Rule("pages.unknown-place")
+  package static let ambiguousFigurePlace = Rule("pages.ambiguous-place")
+  package static let placeNeeded = Rule("pages.place-needed")
+  package static let unknownTransform = Rule("pages.unknown-transform")
+  package static let figureWithoutData = Rule("pages.figure-without-data")
+  package static let figureAfterAsOf = Rule("pages.figure-after-as-of")
+  package static let directiveNeedsIndicators = Rule("pages.directive-needs-indicators")
+  package static let unknownDataset = Rule("pages.unknown-dataset")
+  package static let unknownField = Rule("pages.unknown-field")
+  package static let personalField = Rule("pages.personal-field")
+  package static let unknownLevel = Rule("pages.unknown-level")
+  package static let notARatio = Rule("pages.not-a-ratio")
+  package static let duplicateAddress = Rule("pages.duplicate-address")
+  package static let brokenLink = Rule("pages.broken-link")
+  package static let missingImage = Rule("pages.missing-image")
+  package static let badSlug = Rule("pages.bad-slug")
+  package static let bulletinDate = Rule("pages.bulletin-date")
+  package static let bulletinWithoutReport = Rule("pages.bulletin-without-report")
+  package static let missingDashboard = Rule("pages.missing-dashboard")
+  package static let addressNeeded = Rule("pages.address-needed")
+}

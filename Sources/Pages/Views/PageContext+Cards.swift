@@ -1,0 +1,142 @@
+import Common
+import Reading
+import Statistics
+
+extension PageContext {
+  func cards(_ indicators: [IndicatorIndex], _ region: RegionIndex) -> [CardView] {
+    indicators.compactMap { indicator in
+      let figure = self.figure(indicator, region)
+      return isShown(figure) ? card(figure) : nil
+    }
+  }
+
+  private func card(_ figure: Figure) -> CardView {
+    let indicator = site.indicators[figure.indicator]
+    let text = formatter.text(figure)
+    let definition = site.addresses.indicator(figure.indicator)
+    var view = CardView(
+      title: LinkText(text: indicator.title, address: definition), figure: text, mark: mark(figure), lines: [])
+    if isDated(figure.indicator) {
+      let change = formatter.text(self.change(figure.indicator, figure.region), of: figure.indicator)
+      view.change = change
+      view.comparison = comparison(change, figure.indicator, figure.region)
+      let trend = self.trend(figure.indicator, figure.region, days: nil)
+      view.trend = trend.points.lazy.filter({ $0.value != nil }).count > 1 ? trend : nil
+    }
+    if let line = goalLine(figure, indicator) { view.lines.append(line) }
+    if let parts = parts(figure) {
+      view.lines.append((parts.title, parts.text, nil, nil))
+    }
+    if site.tree.regions[Int(figure.region)].subtreeEnd > figure.region + 1 || figure.state == .provisional,
+      figure.expected > 1 || figure.basis == .own
+    {
+      view.lines.append((words[.reporting], completeness(figure), nil, text.mark))
+    }
+    if indicator.asReported { view.lines.append((words[.source], words[.asReported], nil, nil)) }
+    view.lines.append((words[.definition], words[.howComputed], definition, nil))
+    return view
+  }
+
+  /// Whether the indicator has days to compare: facts and registers have none.
+  func isDated(_ indicator: IndicatorIndex) -> Bool {
+    site.cube.datasets(of: indicator).contains { site.datasets[$0].date != .none }
+  }
+
+  func comparison(_ change: ChangeText, _ indicator: IndicatorIndex, _ region: RegionIndex) -> String? {
+    guard let earlier = change.earlier else { return nil }
+    let text = words.fill(.yesterdayValue, ["value": earlier])
+    guard change.units > 1 else { return text }
+    return text + words[.comma]
+      + words.fill(.sameBasis, ["count": String(change.units), "units": unitTitle(of: indicator)])
+  }
+
+  /// How the figure stands, or else what its state is.
+  func mark(_ figure: Figure) -> Mark? {
+    switch cube.standing(of: figure) {
+    case .onTarget: Mark(kind: .ok, text: words[.onTarget])
+    case .belowTarget: Mark(kind: .warn, text: words[.belowTarget])
+    case .warn: Mark(kind: .warn, text: words[.warn])
+    case .bad: Mark(kind: .bad, text: words[.bad])
+    case .none: formatter.text(figure).mark
+    }
+  }
+
+  private func goalLine(_ figure: Figure, _ indicator: IndicatorDeclaration)
+    -> (label: String, text: String, address: String?, mark: Mark?)?
+  {
+    if let target = indicator.target {
+      var text = formatter.threshold(target, of: indicator)
+      if let value = figure.value, let met = isMet(value, target, indicator) {
+        text +=
+          words[.comma]
+          + (met
+            ? words[.targetMet]
+            : words.fill(.targetMissedBy, ["amount": formatter.distance(value, to: target, of: indicator)]))
+      }
+      return (words[.target], text, nil, nil)
+    }
+    guard let line = indicator.warnBelow ?? indicator.badBelow ?? indicator.warnAbove ?? indicator.badAbove else {
+      return nil
+    }
+    return (words[.warnLine], formatter.threshold(line, of: indicator), nil, nil)
+  }
+
+  /// `nil` where the indicator does not say which way is better.
+  func isMet(_ value: Rational, _ target: Rational, _ indicator: IndicatorDeclaration) -> Bool? {
+    switch indicator.better {
+    case .up: value >= target
+    case .down: value <= target
+    case nil: nil
+    }
+  }
+
+  /// `已排查户数/应排查户数` and `56,540 / 58,785户`.
+  func parts(_ figure: Figure) -> (title: String, text: String)? {
+    guard let numerator = figure.numerator, let denominator = figure.denominator,
+      case .ratio(let above, let below) = site.indicators[figure.indicator].formula
+    else { return nil }
+    let titles = (operandTitle(above), operandTitle(below))
+    let units = (operandUnit(above), operandUnit(below))
+    let first = FigureFormatter.grouped(numerator.plainDecimal(atMost: 1))
+    let second = FigureFormatter.grouped(denominator.plainDecimal(atMost: 1))
+    let text =
+      units.0 == units.1 ? "\(first) / \(second)\(units.1)" : "\(first)\(units.0) / \(second)\(units.1)"
+    return ("\(titles.0)/\(titles.1)", text)
+  }
+
+  func operandTitle(_ operand: Operand) -> String {
+    switch operand {
+    case .indicator(let index): site.indicators[index].title
+    case .measure(let measure): measureName(measure)
+    }
+  }
+
+  func operandUnit(_ operand: Operand) -> String {
+    switch operand {
+    case .indicator(let index): formatter.unit(of: site.indicators[index])
+    case .measure(let measure):
+      if let dataset = measure.dataset {
+        measure.field.flatMap { site.datasets[dataset].fields[$0].unit } ?? ""
+      } else {
+        measure.field.flatMap { site.tree.base[$0].unit } ?? ""
+      }
+    }
+  }
+
+  /// A measure as people call it: 已排查户数, with its conditions in parentheses.
+  package func measureName(_ measure: Measure) -> String {
+    guard let dataset = measure.dataset else {
+      return measure.field.map { site.tree.base[$0].title } ?? ""
+    }
+    let declaration = site.datasets[dataset]
+    var title = measure.field.map { declaration.fields[$0].title } ?? declaration.title
+    let conditions = measure.conditions.compactMap { condition -> String? in
+      guard case .oneOf(let values) = condition.test else { return nil }
+      return values.joined(separator: words[.listComma])
+    }
+    if !conditions.isEmpty {
+      title += words.fill(.parentheses, ["text": conditions.joined(separator: words[.listComma])])
+    }
+    return title
+  }
+}

@@ -1,0 +1,130 @@
+import Common
+import Reading
+import Statistics
+
+extension PageContext {
+  func charts(_ frame: DirectiveFrame, _ options: ChartOptions) -> BlockView {
+    let region = self.region(frame.place)
+    var indicators: [(index: IndicatorIndex, trend: TrendView)] = []
+    for indicator in options.indicators where isShown(figure(indicator, region)) || hasHistory(indicator, region) {
+      let trend = self.trend(indicator, region, days: options.days)
+      if trend.points.contains(where: { $0.value != nil }) { indicators.append((indicator, trend)) }
+    }
+    guard !indicators.isEmpty else { return .nothing }
+    let title = text(frame.title)
+    let subtitle = text(frame.subtitle)
+    if options.kind == .multiples {
+      let charts = indicators.enumerated().map { number, item in
+        self.chart(
+          [item], region, options, id: "\(frame.id)-\(number + 1)", title: site.indicators[item.index].title,
+          subtitle: "")
+      }
+      return .charts(id: frame.id, title: title, subtitle: subtitle, charts: charts, small: true)
+    }
+    let chart = self.chart(indicators, region, options, id: frame.id, title: title, subtitle: subtitle)
+    return .charts(id: frame.id, title: "", subtitle: "", charts: [chart], small: false)
+  }
+
+  private func hasHistory(_ indicator: IndicatorIndex, _ region: RegionIndex) -> Bool {
+    isDated(indicator) && cube.figure(indicator, region, day(of: indicator)).expected > 0
+  }
+
+  private func chart(
+    _ items: [(index: IndicatorIndex, trend: TrendView)], _ region: RegionIndex, _ options: ChartOptions, id: String,
+    title: String, subtitle: String
+  ) -> ChartView {
+    let series = items.map(\.trend)
+    let days = items.flatMap { $0.trend.points.map(\.day) }
+    let from = days.min() ?? cube.asOf
+    let to = days.max() ?? cube.asOf
+    let measures = items.map { item in
+      words.fill(
+        .perMeasure,
+        ["title": site.indicators[item.index].title, "unit": formatter.unit(of: site.indicators[item.index])])
+    }
+    let period = site.dates.range(from, to)
+    let name = site.tree[region].name
+    let heading = title.isEmpty ? items.map { site.indicators[$0.index].title }.joined(separator: words[.listComma]) : title
+    let automatic = words.fill(
+      .chartSubtitle, ["measures": measures.joined(separator: words[.listComma]), "place": name, "period": period])
+    var backdrop: [TrendView] = []
+    if options.comparesParent, let parent = site.tree[region].parent {
+      for item in items where isShown(figure(item.index, parent)) {
+        var trend = self.trend(item.index, parent, days: options.days)
+        trend.name = site.tree[parent].name
+        backdrop.append(trend)
+      }
+    }
+    let end = items.map { item in
+      let last = item.trend.points.last { $0.value != nil }
+      return words.fill(
+        .chartDescription,
+        [
+          "title": site.indicators[item.index].title, "place": name,
+          "from": item.trend.points.first.map { site.dates.short($0.day) + " " + $0.text } ?? "",
+          "to": last.map { site.dates.short($0.day) + " " + $0.text } ?? words[.noData],
+        ])
+    }
+    return ChartView(
+      id: id, kind: options.kind, title: heading, subtitle: subtitle.isEmpty ? automatic : subtitle,
+      description: end.joined(), series: series, backdrop: backdrop, note: sourceNote(items.map(\.index)),
+      table: dayTable(items.map(\.index), region, id: id, title: heading, from: from, to: to))
+  }
+
+  /// One row a day, one column an indicator.
+  func dayTable(
+    _ indicators: [IndicatorIndex], _ region: RegionIndex, id: String, title: String, from: CivilDate, to: CivilDate
+  ) -> TableView {
+    var rows: [TableView.Row] = []
+    var day = from
+    while day <= to {
+      let cells = indicators.map { cell(cube.figure($0, region, day), withUnit: false) }
+      rows.append(TableView.Row(header: LinkText(text: site.dates.short(day)), cells: cells))
+      day = day.adding(days: 1)
+    }
+    return TableView(
+      id: id, title: title, subtitle: site.tree[region].name, note: "",
+      columns: [TableView.Column(title: words[.day], isNumber: false)]
+        + indicators.map { TableView.Column(title: measureHeading($0), isNumber: true) },
+      rows: rows)
+  }
+
+  /// 排查覆盖率，%
+  func measureHeading(_ indicator: IndicatorIndex) -> String {
+    let declaration = site.indicators[indicator]
+    return words.fill(.perMeasure, ["title": declaration.title, "unit": formatter.unit(of: declaration)])
+  }
+
+  func cell(_ figure: Figure, withUnit: Bool, isStrong: Bool = false) -> TableView.Cell {
+    let text = formatter.text(figure)
+    let isPercent = site.indicators[figure.indicator].form == .percent
+    let plain = figure.value.map { (isPercent ? $0 * Rational(100) : $0).plainDecimal(atMost: 6) }
+    let shown = figure.value == nil || withUnit ? text.text : text.number
+    return TableView.Cell(
+      text: isShown(figure) ? shown : words[.notApplicable],
+      mark: figure.state == .provisional ? nil : text.mark, isStrong: isStrong,
+      plain: plain ?? (isShown(figure) ? text.number : words[.notApplicable]), isNumber: plain != nil)
+  }
+
+  /// 来源：…。数据截至…
+  func sourceNote(_ indicators: [IndicatorIndex]) -> String {
+    var sources: [String] = []
+    for dataset in Set(indicators.flatMap { cube.datasets(of: $0) }).sorted() {
+      if let source = site.datasets[dataset].source, !sources.contains(source) { sources.append(source) }
+    }
+    var text = ""
+    if !sources.isEmpty {
+      text = words[.source] + words[.colon] + sources.joined(separator: words[.semicolon]) + words[.stop]
+    }
+    let dated = indicators.filter { isDated($0) }
+    if let last = dated.map({ day(of: $0) }).max() { text += asOfText(last) + words[.stop] }
+    return text
+  }
+
+  /// 数据截至2020年2月14日18:00
+  func asOfText(_ day: CivilDate) -> String {
+    words.fill(
+      .dataAsOf,
+      ["day": site.dates.full(day), "time": site.dates.time(minutes: site.site.cutOffMinutes)])
+  }
+}

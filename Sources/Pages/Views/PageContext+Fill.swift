@@ -1,0 +1,119 @@
+import Common
+import Reading
+import Statistics
+
+extension PageContext {
+  /// Fills a page's slots. No name is looked up here.
+  package func fill(_ pieces: [ResolvedPiece], stories: [StoryCard]) -> [FilledPiece] {
+    pieces.compactMap { piece in
+      switch piece {
+      case .html(let bytes): .html(bytes)
+      case .figure(let figure): .figure(inline(figure))
+      case .directive(let directive): .block(block(directive, stories: stories))
+      }
+    }
+  }
+
+  package func text(_ text: ResolvedText?) -> String {
+    guard let text else { return "" }
+    return text.runs.map { run in
+      switch run {
+      case .text(let text): text
+      case .figure(let figure): inline(figure).text
+      }
+    }.joined()
+  }
+
+  func block(_ directive: ResolvedDirective, stories: [StoryCard]) -> BlockView {
+    switch directive {
+    case .figures(let frame, let indicators):
+      let cards = self.cards(indicators, region(frame.place))
+      guard !cards.isEmpty else { return .nothing }
+      return .figures(
+        id: frame.id, title: text(frame.title), subtitle: text(frame.subtitle), cards: cards,
+        table: cardTable(frame, indicators, region(frame.place)))
+    case .chart(let frame, let options): return charts(frame, options)
+    case .table(let frame, let options): return table(frame, options)
+    case .records(let frame, let options): return records(frame, options)
+    case .ranking(let frame, let options): return ranking(frame, options)
+    case .summary(let frame, let indicators):
+      let sentences = summary(indicators, region(frame.place))
+      return sentences.isEmpty ? .nothing : .summary(title: text(frame.title), sentences: sentences)
+    case .notes(let frame, let kinds): return notes(frame, kinds)
+    case .profile(let frame, let options):
+      return .profile(
+        ProfileView(
+          name: options.name, role: options.role, text: options.text ?? "", place: link(region(frame.place)),
+          figures: cards(options.figures, region(frame.place))))
+    case .steps(let frame, let steps):
+      return .steps(
+        title: text(frame.title),
+        steps: steps.map { step in
+          let figure = step.indicator.map { self.figure($0, region(frame.place)) }.flatMap { isShown($0) ? $0 : nil }
+          return StepView(
+            title: step.title, text: step.text, figure: figure.map { formatter.text($0) },
+            figureTitle: figure.map {
+              LinkText(
+                text: site.indicators[$0.indicator].title, address: site.addresses.indicator($0.indicator))
+            })
+        })
+    case .stories(let frame, let options):
+      let place = region(frame.place)
+      let subtree = Set(site.tree.subtree(place).map { site.addresses.region(RegionIndex($0)) })
+      let wanted = stories.filter { story in
+        options.scope == .all || (story.place?.address.map(subtree.contains) ?? false)
+      }
+      guard !wanted.isEmpty else { return .nothing }
+      return .stories(title: text(frame.title), stories: Array(wanted.prefix(options.limit)))
+    }
+  }
+
+  private func cardTable(_ frame: DirectiveFrame, _ indicators: [IndicatorIndex], _ region: RegionIndex) -> TableView?
+  {
+    let dated = indicators.filter { isDated($0) && isShown(figure($0, region)) }
+    guard let last = dated.map({ day(of: $0) }).max() else { return nil }
+    return dayTable(
+      dated, region, id: frame.id, title: text(frame.title), from: cube.days.lowerBound, to: last)
+  }
+
+  /// A figure in prose, as it stands on this page.
+  package func inline(_ reference: ResolvedFigure) -> InlineFigureView {
+    let region = self.region(reference.place)
+    let indicator = reference.indicator
+    let day = reference.day ?? self.day(of: indicator)
+    let declaration = site.indicators[indicator]
+    let name = site.tree[region].name
+    var text: String
+    var figure = cube.figure(indicator, region, day)
+    switch reference.transform {
+    case nil: text = formatter.text(figure).text
+    case .change:
+      text = formatter.text(
+        cube.change(indicator, region, from: day.adding(days: -1), to: day), of: indicator
+      ).words
+    case .average7:
+      figure = cube.rollingMean(indicator, region, day, days: 7)
+      text = formatter.text(figure).text
+    case .cumulative:
+      figure = cube.cumulative(indicator, region, day)
+      text = formatter.text(figure).text
+    case .rank:
+      text = rankText(indicator, region, day)
+    }
+    var note = declaration.title
+    if let parts = parts(figure) { note += words[.comma] + parts.text }
+    if isDated(indicator) { note += words[.comma] + site.dates.short(figure.day) }
+    if declaration.asReported { note += words[.comma] + words[.asReported] }
+    return InlineFigureView(
+      text: text, mark: formatter.text(figure).mark, address: site.addresses.indicator(indicator),
+      title: region == self.region ? declaration.title : declaration.title + words[.comma] + name, note: note)
+  }
+
+  private func rankText(_ indicator: IndicatorIndex, _ region: RegionIndex, _ day: CivilDate) -> String {
+    guard let parent = site.tree[region].parent else { return words[.notApplicable] }
+    let peers = site.tree.children(of: parent).filter { site.tree[$0].level == site.tree[region].level }
+    let ranked = cube.ranking(indicator, among: peers, day: day, bestFirst: true)
+    guard let rank = ranked.first(where: { $0.region == region })?.rank else { return words[.notApplicable] }
+    return words.fill(.rankText, ["position": String(rank.position), "count": String(rank.of)])
+  }
+}

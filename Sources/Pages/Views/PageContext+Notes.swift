@@ -1,0 +1,76 @@
+import Common
+import Reading
+import Statistics
+
+extension PageContext {
+  /// Who has not reported, what is provisional, what was put right.
+  func notes(_ frame: DirectiveFrame, _ kinds: Set<NoteKind>) -> BlockView {
+    let region = self.region(frame.place)
+    let day = self.day ?? site.bulletinDays.last ?? cube.asOf
+    var view = NotesView(title: text(frame.title), late: [], complete: "", provisional: [], corrections: [])
+    if kinds.contains(.missing) {
+      view.late = late(region, day)
+      if view.late.isEmpty, isExpected(region, day) { view.complete = words[.notesNoneMissing] }
+    }
+    if kinds.contains(.provisional), !view.late.isEmpty {
+      let names = provisionalTitles(region, day)
+      if !names.isEmpty {
+        view.provisional = [words.fill(.notesProvisional, ["names": names.joined(separator: words[.listComma])])]
+      }
+    }
+    if kinds.contains(.revised) { view.corrections = corrections(region, day) }
+    let isEmpty =
+      view.late.isEmpty && view.complete.isEmpty && view.provisional.isEmpty && view.corrections.isEmpty
+    return isEmpty ? .nothing : .notes(view)
+  }
+
+  private func isExpected(_ region: RegionIndex, _ day: CivilDate) -> Bool {
+    site.datasets.indices.contains { !cube.expectedUnits($0, region, day).isEmpty && site.datasets[$0].date != .none }
+  }
+
+  private func late(_ region: RegionIndex, _ day: CivilDate) -> [NotesView.Late] {
+    site.datasets.indices.compactMap { dataset in
+      guard site.datasets[dataset].rollsUp, site.datasets[dataset].date != .none else { return nil }
+      let expected = cube.expectedUnits(dataset, region, day).count
+      let missing = cube.missingUnits(dataset, region, day)
+      guard expected > 0, !missing.isEmpty else { return nil }
+      let units = site.tree.levels[site.tables[dataset].level].title
+      return NotesView.Late(
+        dataset: site.datasets[dataset].title, reported: expected - missing.count, expected: expected,
+        missing: missing.map { link($0) },
+        summary: words.fill(
+          .notesMissing,
+          [
+            "dataset": site.datasets[dataset].title, "reported": String(expected - missing.count),
+            "expected": String(expected), "units": units, "count": String(missing.count),
+            "names": missing.map { site.tree[$0].name }.joined(separator: words[.listComma]),
+          ]))
+    }
+  }
+
+  private func provisionalTitles(_ region: RegionIndex, _ day: CivilDate) -> [String] {
+    site.indicators.indices.compactMap { indicator in
+      isDated(indicator) && cube.figure(indicator, region, day).state == .provisional
+        ? site.indicators[indicator].title : nil
+    }
+  }
+
+  private func corrections(_ region: RegionIndex, _ day: CivilDate) -> [NotesView.Correction] {
+    let subtree = site.tree.subtree(region)
+    return site.corrections.filter { correction in
+      guard let place = correction.region, subtree.contains(Int(place)) else { return false }
+      guard let on = correction.on else { return true }
+      return self.day == nil ? on <= cube.asOf : on == day
+    }.map { correction in
+      NotesView.Correction(
+        subject: [
+          correction.region.map { site.tree[$0].name } ?? "", correction.day.map { site.dates.short($0) } ?? "",
+          correction.subject, correction.field,
+        ].filter { !$0.isEmpty }.joined(separator: " "),
+        old: correction.old, new: correction.new, reason: correction.reason,
+        byline: words.fill(
+          .notesCorrectionBy,
+          ["by": correction.by, "day": correction.on.map { site.dates.full($0) } ?? ""]))
+    }
+  }
+}

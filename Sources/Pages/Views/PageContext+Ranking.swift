@@ -1,0 +1,135 @@
+import Common
+import Reading
+import Statistics
+
+extension PageContext {
+  func ranking(_ frame: DirectiveFrame, _ options: RankingOptions) -> BlockView {
+    let region = self.region(frame.place)
+    let indicator = site.indicators[options.indicator]
+    let day = self.day(of: options.indicator)
+    let level = options.level ?? cube.unitLevel(of: options.indicator)
+    let members = site.tree.subtree(region).map { RegionIndex($0) }.filter {
+      site.tree[$0].level == level && site.tree[$0].isValid(on: day)
+        && cube.figure(options.indicator, $0, day).expected > 0
+    }
+    guard members.count > 1 else { return .nothing }
+    let ranked = cube.ranking(options.indicator, among: members, day: day, bestFirst: options.order == .best)
+    let bars = ranked.map { bar($0.figure, options.plot) }
+    let longest = bars.compactMap { $0 }.max() ?? .zero
+    let rows = zip(ranked, bars).map { item, bar in
+      row(item.figure, rank: item.rank, bar: bar, longest: longest, options: options)
+    }
+    let hasRatio = { if case .ratio = indicator.formula { true } else { false } }()
+    let parts: String
+    if case .ratio(let above, let below) = indicator.formula {
+      parts = operandTitle(above) + "/" + operandTitle(below)
+    } else {
+      parts = ""
+    }
+    let given = text(frame.subtitle)
+    let ratioUnit: String =
+      if case .ratio(let above, _) = indicator.formula { operandUnit(above) } else { "" }
+    return .ranking(
+      RankingView(
+        id: frame.id, title: text(frame.title),
+        subtitle: given.isEmpty
+          ? words.fill(
+            .rankingSubtitle,
+            [
+              "title": indicator.title, "place": site.tree[region].name, "day": site.dates.full(day),
+              "count": String(members.count), "units": level.map { site.tree.levels[$0].title } ?? "",
+            ]) : given,
+        note: sourceNote([options.indicator] + options.also),
+        valueTitle: measureHeading(options.indicator),
+        barTitle: options.plot == .remaining
+          ? words.fill(.perMeasure, ["title": words[.remaining], "unit": ratioUnit])
+          : measureHeading(options.indicator),
+        partsTitle: hasRatio ? parts : "", otherTitles: options.also.map { measureHeading($0) },
+        rows: Array(rows.prefix(options.show)), folded: Array(rows.dropFirst(options.show)),
+        table: rankingTable(frame, ranked, bars, options, parts: hasRatio ? parts : nil)))
+  }
+
+  /// What the bar shows: the value, or for a ratio what is left to do.
+  private func bar(_ figure: Figure, _ plot: RankingOptions.Plot) -> Rational? {
+    switch plot {
+    case .value: return figure.value.map { max(.zero, $0) }
+    case .remaining:
+      guard let numerator = figure.numerator, let denominator = figure.denominator else { return nil }
+      return max(.zero, denominator - numerator)
+    }
+  }
+
+  private func row(_ figure: Figure, rank: Rank?, bar: Rational?, longest: Rational, options: RankingOptions)
+    -> RankingView.Row
+  {
+    let share = bar.flatMap { bar in longest.isZero ? nil : self.share(bar, of: longest) }
+    var target: Double?
+    if options.plot == .remaining, let goal = site.indicators[options.indicator].target,
+      let denominator = figure.denominator, !longest.isZero
+    {
+      target = self.share(max(.zero, denominator * (Rational(1) - goal)), of: longest)
+    }
+    let barText: String =
+      switch options.plot {
+      case .remaining: bar.map { FigureFormatter.grouped($0.plainDecimal()) } ?? "—"
+      case .value: figure.value == nil ? "—" : formatter.text(figure).number
+      }
+    return RankingView.Row(
+      position: rank.map { String($0.position) } ?? "—", place: link(figure.region),
+      value: formatter.text(figure), share: share, barText: barText,
+      targetShare: target.flatMap { $0 > 0 && $0 <= 1 ? $0 : nil },
+      change: isDated(figure.indicator)
+        ? formatter.text(change(figure.indicator, figure.region), of: figure.indicator).signed : "—",
+      parts: partsNumbers(figure), others: options.also.map { formatter.text(self.figure($0, figure.region)) },
+      mark: mark(figure))
+  }
+
+  private func share(_ part: Rational, of whole: Rational) -> Double {
+    Double(part.numerator) / Double(part.denominator) / (Double(whole.numerator) / Double(whole.denominator))
+  }
+
+  private func partsNumbers(_ figure: Figure) -> String {
+    guard let numerator = figure.numerator, let denominator = figure.denominator else { return "—" }
+    return FigureFormatter.grouped(numerator.plainDecimal(atMost: 1)) + "/"
+      + FigureFormatter.grouped(denominator.plainDecimal(atMost: 1))
+  }
+
+  private func rankingTable(
+    _ frame: DirectiveFrame, _ ranked: [Cube.Ranked], _ bars: [Rational?],
+    _ options: RankingOptions, parts: String?
+  ) -> TableView {
+    var columns = [
+      TableView.Column(title: words[.place], isNumber: false), TableView.Column(title: words[.rank], isNumber: true),
+      TableView.Column(title: measureHeading(options.indicator), isNumber: true),
+    ]
+    if options.plot == .remaining { columns.append(TableView.Column(title: words[.remaining], isNumber: true)) }
+    columns.append(TableView.Column(title: words[.change], isNumber: true))
+    if parts != nil {
+      columns.append(TableView.Column(title: words[.numerator], isNumber: true))
+      columns.append(TableView.Column(title: words[.denominator], isNumber: true))
+    }
+    columns += options.also.map { TableView.Column(title: measureHeading($0), isNumber: true) }
+    columns.append(TableView.Column(title: words[.state], isNumber: false))
+    let rows = zip(ranked, bars).map { item, bar in
+      var cells = [
+        TableView.Cell(text: item.rank.map { String($0.position) } ?? "", isNumber: item.rank != nil),
+        cell(item.figure, withUnit: false),
+      ]
+      if options.plot == .remaining {
+        cells.append(TableView.Cell(text: bar?.plainDecimal() ?? "", isNumber: bar != nil))
+      }
+      let change = formatter.text(change(item.figure.indicator, item.region), of: item.figure.indicator)
+      cells.append(TableView.Cell(text: change.signed))
+      if parts != nil {
+        for part in [item.figure.numerator, item.figure.denominator] {
+          cells.append(TableView.Cell(text: part?.plainDecimal() ?? "", isNumber: part != nil))
+        }
+      }
+      cells += options.also.map { cell(figure($0, item.region), withUnit: false) }
+      cells.append(TableView.Cell(text: mark(item.figure)?.text ?? ""))
+      return TableView.Row(header: link(item.region), cells: cells)
+    }
+    return TableView(
+      id: frame.id, title: text(frame.title), subtitle: "", note: "", columns: columns, rows: rows)
+  }
+}

@@ -1,0 +1,141 @@
+import Common
+import Reading
+import Statistics
+import Tables
+
+extension PageContext {
+  func table(_ frame: DirectiveFrame, _ options: TableOptions) -> BlockView {
+    let region = self.region(frame.place)
+    let shown = options.indicators.filter { isShown(figure($0, region)) }
+    guard !shown.isEmpty else { return .nothing }
+    switch options.rows {
+    case .indicators: return .table(indicatorTable(frame, shown, region))
+    case .children:
+      let view = childTable(frame, shown, region)
+      return view.rows.isEmpty ? .nothing : .table(view)
+    case .days:
+      let last = shown.map { day(of: $0) }.max() ?? cube.asOf
+      let first = max(cube.days.lowerBound, options.days.map { last.adding(days: 1 - $0) } ?? cube.days.lowerBound)
+      var view = dayTable(shown, region, id: frame.id, title: text(frame.title), from: first, to: last)
+      view.subtitle = subtitle(frame, region, last)
+      view.note = sourceNote(shown)
+      return .table(view)
+    }
+  }
+
+  private func indicatorTable(_ frame: DirectiveFrame, _ indicators: [IndicatorIndex], _ region: RegionIndex)
+    -> TableView
+  {
+    let rows = indicators.map { indicator in
+      let figure = self.figure(indicator, region)
+      let earlier = cube.figure(indicator, region, day(of: indicator).adding(days: -1))
+      let change = formatter.text(self.change(indicator, region), of: indicator)
+      let mark = mark(figure)
+      return TableView.Row(
+        header: LinkText(text: measureHeading(indicator), address: site.addresses.indicator(indicator)),
+        cells: [
+          cell(figure, withUnit: false, isStrong: true),
+          isDated(indicator) ? cell(earlier, withUnit: false) : TableView.Cell(text: "—", plain: ""),
+          TableView.Cell(text: isDated(indicator) ? change.signed : "—", plain: change.signed),
+          TableView.Cell(text: "", mark: mark, plain: mark?.text ?? ""),
+        ])
+    }
+    let last = indicators.map { day(of: $0) }.max() ?? cube.asOf
+    return TableView(
+      id: frame.id, title: text(frame.title), subtitle: subtitle(frame, region, last), note: sourceNote(indicators),
+      columns: [
+        TableView.Column(title: words[.indicator], isNumber: false),
+        TableView.Column(title: words[.today], isNumber: true),
+        TableView.Column(title: words[.yesterday], isNumber: true),
+        TableView.Column(title: words[.change], isNumber: true),
+        TableView.Column(title: words[.judgement], isNumber: false),
+      ],
+      rows: rows)
+  }
+
+  private func childTable(_ frame: DirectiveFrame, _ indicators: [IndicatorIndex], _ region: RegionIndex)
+    -> TableView
+  {
+    let rows = site.tree.children(of: region).map { child in
+      TableView.Row(
+        header: link(child), cells: indicators.map { cell(figure($0, child), withUnit: false) })
+    }
+    let last = indicators.map { day(of: $0) }.max() ?? cube.asOf
+    return TableView(
+      id: frame.id, title: text(frame.title), subtitle: subtitle(frame, region, last), note: sourceNote(indicators),
+      columns: [TableView.Column(title: words[.place], isNumber: false)]
+        + indicators.map { TableView.Column(title: measureHeading($0), isNumber: true) },
+      rows: rows)
+  }
+
+  /// What the writer gave, or the place, the day and the completeness.
+  func subtitle(_ frame: DirectiveFrame, _ region: RegionIndex, _ day: CivilDate) -> String {
+    let given = text(frame.subtitle)
+    return given.isEmpty ? site.tree[region].name + words[.comma] + site.dates.full(day) : given
+  }
+
+  /// The region's own rows of a dataset, as its source gave them.
+  func records(_ frame: DirectiveFrame, _ options: RecordOptions) -> BlockView {
+    let region = self.region(frame.place)
+    let table = site.tables[options.dataset]
+    let rows = (site.recordRows[options.dataset][region] ?? []).filter { row in
+      guard !table.days.isEmpty else { return true }
+      return table.days[row] <= (day ?? cube.asOf).dayNumber
+    }
+    guard !rows.isEmpty else { return .nothing }
+    let declaration = table.declaration
+    var note = ""
+    if let source = declaration.source { note = words[.source] + words[.colon] + source + words[.stop] }
+    return .table(
+      TableView(
+        id: frame.id, title: text(frame.title), subtitle: text(frame.subtitle), note: note,
+        columns: options.fields.map { field in
+          let isNumber = [.integer, .number, .percent].contains(declaration.fields[field].type)
+          return TableView.Column(title: declaration.fields[field].title, isNumber: isNumber)
+        },
+        rows: rows.map { row in
+          let cells = options.fields.map { recordCell(table, field: $0, row: row) }
+          return TableView.Row(
+            header: LinkText(text: cells.first?.text ?? ""), cells: Array(cells.dropFirst()))
+        }))
+  }
+
+  private func recordCell(_ table: Table, field: Int, row: Int) -> TableView.Cell {
+    let declaration = table.declaration.fields[field]
+    switch table.columns[field] {
+    case .numbers(let values, let scale):
+      let value = values[row]
+      guard value != Column.missing else { return missingCell }
+      var unit = declaration.unit ?? (declaration.type == .percent ? "%" : "")
+      if let name = declaration.unitField, let other = table.declaration.field(named: name),
+        case .categories(let codes, let names) = table.columns[other], codes[row] >= 0
+      {
+        unit = names[Int(codes[row])]
+      }
+      var power: Int128 = 1
+      for _ in 0..<scale { power *= 10 }
+      guard let exact = Rational(Int128(value) * (declaration.type == .percent ? 100 : 1), over: power) else {
+        return missingCell
+      }
+      let written = table.approximations[field]?[row]?.written
+      return TableView.Cell(
+        text: (written ?? FigureFormatter.grouped(exact.plainDecimal())) + unit,
+        plain: written ?? exact.plainDecimal(), isNumber: written == nil)
+    case .categories(let codes, let names):
+      return codes[row] < 0 ? TableView.Cell(text: "") : TableView.Cell(text: names[Int(codes[row])])
+    case .days(let days):
+      guard days[row] != Column.missingDay else { return missingCell }
+      let day = CivilDate(dayNumber: days[row])
+      return TableView.Cell(text: site.dates.full(day), plain: day.description)
+    case .regions(let regions):
+      guard regions[row] >= 0 else { return missingCell }
+      return TableView.Cell(text: site.tree[regions[row]].name, address: site.addresses.region(regions[row]))
+    case .withheld:
+      return TableView.Cell(text: words[.suppressed], mark: Mark(kind: .hid, text: words[.suppressed]))
+    }
+  }
+
+  private var missingCell: TableView.Cell {
+    TableView.Cell(text: words[.notReported], mark: Mark(kind: .miss, text: words[.notReported]))
+  }
+}

@@ -1,0 +1,228 @@
+import Common
+import Reading
+
+/// Text that may lead somewhere. Addresses are relative to the site's top folder.
+package struct LinkText: Hashable, Sendable {
+  package var text: String
+  package var address: String?
+
+  package init(text: String, address: String? = nil) {
+    self.text = text
+    self.address = address
+  }
+}
+
+/// One of the key figures: 指标卡.
+package struct CardView: Sendable {
+  package var title: LinkText
+  package var figure: FigureText
+  package var mark: Mark?
+  package var change: ChangeText?
+  /// `昨日95.2%，同口径35个社区`
+  package var comparison: String?
+  /// Label and text of each line below the figure.
+  package var lines: [(label: String, text: String, address: String?, mark: Mark?)]
+  package var trend: TrendView?
+}
+
+/// A series over days, for a line, bars or a sparkline.
+package struct TrendView: Sendable {
+  package struct Point: Sendable {
+    package var day: CivilDate
+    package var value: Double?
+    package var text: String
+    package var isProvisional: Bool
+    package var isMissing: Bool
+  }
+
+  package var name: String
+  package var unit: String
+  package var points: [Point]
+  package var target: (value: Double, label: String)?
+  package var isPercent: Bool
+  /// Counts: no tick between whole numbers.
+  package var isWhole: Bool
+  /// `96.2%`, at the line's end.
+  package var endLabel: String?
+}
+
+/// A chart with what stands around it.
+package struct ChartView: Sendable {
+  package var id: String
+  package var kind: ChartOptions.Kind
+  package var title: String
+  package var subtitle: String
+  /// For readers who cannot see it: kind, data, finding.
+  package var description: String
+  package var series: [TrendView]
+  /// Grey lines behind: the parent region.
+  package var backdrop: [TrendView]
+  package var note: String
+  package var table: TableView
+}
+
+/// A table that is shown and offered as CSV.
+package struct TableView: Sendable {
+  package struct Column: Sendable {
+    package var title: String
+    package var isNumber: Bool
+    /// May be left out on a narrow screen.
+    package var isOptional: Bool
+
+    package init(title: String, isNumber: Bool, isOptional: Bool = false) {
+      self.title = title
+      self.isNumber = isNumber
+      self.isOptional = isOptional
+    }
+  }
+
+  package struct Cell: Sendable {
+    package var text: String
+    package var mark: Mark?
+    package var address: String?
+    package var isStrong: Bool
+    /// As CSV has it: a plain decimal, or text.
+    package var plain: String
+    /// Whether `plain` is a number; text is guarded against spreadsheet formulas.
+    package var isNumber: Bool
+
+    package init(
+      text: String, mark: Mark? = nil, address: String? = nil, isStrong: Bool = false, plain: String? = nil,
+      isNumber: Bool = false
+    ) {
+      self.text = text
+      self.mark = mark
+      self.address = address
+      self.isStrong = isStrong
+      self.plain = plain ?? text
+      self.isNumber = isNumber
+    }
+  }
+
+  package struct Row: Sendable {
+    package var header: LinkText
+    package var cells: [Cell]
+  }
+
+  package var id: String
+  package var title: String
+  package var subtitle: String
+  package var note: String
+  /// The first column holds the rows' headers.
+  package var columns: [Column]
+  package var rows: [Row]
+}
+
+/// A ranking: bars of what is achieved, or of what is left to do.
+package struct RankingView: Sendable {
+  package struct Row: Sendable {
+    package var position: String
+    package var place: LinkText
+    package var value: FigureText
+    /// The bar's length as a share of the longest; `nil` where there is no value.
+    package var share: Double?
+    package var barText: String
+    /// Where the bar should end at the target, as a share of the longest.
+    package var targetShare: Double?
+    package var change: String
+    package var parts: String
+    package var others: [FigureText]
+    package var mark: Mark?
+  }
+
+  package var id: String
+  package var title: String
+  package var subtitle: String
+  package var note: String
+  package var valueTitle: String
+  package var barTitle: String
+  package var partsTitle: String
+  package var otherTitles: [String]
+  package var rows: [Row]
+  /// Rows behind a fold; on paper they are shown.
+  package var folded: [Row]
+  package var table: TableView
+}
+
+/// A list of what a reader should know about the day's data.
+package struct NotesView: Sendable {
+  package struct Late: Sendable {
+    package var dataset: String
+    package var reported: Int
+    package var expected: Int
+    package var missing: [LinkText]
+    package var summary: String
+  }
+
+  package struct Correction: Sendable {
+    package var subject: String
+    package var old: String
+    package var new: String
+    package var reason: String
+    package var byline: String
+  }
+
+  package var title: String
+  package var late: [Late]
+  package var complete: String
+  package var provisional: [String]
+  package var corrections: [Correction]
+}
+
+/// A person in their public role.
+package struct ProfileView: Sendable {
+  package var name: String
+  package var role: String
+  package var text: String
+  package var place: LinkText?
+  package var figures: [CardView]
+}
+
+package struct StepView: Sendable {
+  package var title: String
+  package var text: String
+  package var figure: FigureText?
+  package var figureTitle: LinkText?
+}
+
+/// A story as lists show it.
+package struct StoryCard: Sendable, Hashable {
+  package var title: String
+  package var address: String
+  package var summary: String
+  package var place: LinkText?
+  package var day: CivilDate?
+}
+
+/// A directive, filled for one page.
+package enum BlockView: Sendable {
+  case figures(id: String, title: String, subtitle: String, cards: [CardView], table: TableView?)
+  case charts(id: String, title: String, subtitle: String, charts: [ChartView], small: Bool)
+  case table(TableView)
+  case ranking(RankingView)
+  case summary(title: String, sentences: [String])
+  case notes(NotesView)
+  case profile(ProfileView)
+  case steps(title: String, steps: [StepView])
+  case stories(title: String, stories: [StoryCard])
+  /// The place has nothing to show here: the block vanishes with its title.
+  case nothing
+}
+
+/// A figure standing in prose.
+package struct InlineFigureView: Sendable, Hashable {
+  package var text: String
+  package var mark: Mark?
+  /// The indicator's page.
+  package var address: String
+  /// For the margin: name, place and day.
+  package var title: String
+  package var note: String
+}
+
+/// A run of a filled page.
+package enum FilledPiece: Sendable {
+  case html([UInt8])
+  case figure(InlineFigureView)
+  case block(BlockView)
+}

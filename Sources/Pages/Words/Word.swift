@@ -1,0 +1,39 @@
+/// The site's own words that the program writes, by their key in the theme's `strings/<language>.yaml`.
+///
+/// A theme's strings may hold more keys, for its templates; these must be there.
+package enum Word: String, CaseIterable, Sendable {
+  // Dates
+  case dateFull, dateShort, dateMonth, dateFigure, timeOfDay, dateRange
+  case weekday1, weekday2, weekday3, weekday4, weekday5, weekday6, weekday7
+  case month1, month2, month3, month4, month5, month6, month7, month8, month9, month10, month11, month12
+  // Punctuation
+  case comma, listComma, stop, semicolon, colon, parentheses, space
+  // States
+  case notReported, notApplicable, suppressed, provisional, corrected
+  case onTarget, belowTarget, warn, bad
+  // Exactness
+  case about, moreThan, lessThan, asReported
+  // Changes
+  case percentagePoints, rises, falls, increases, decreases, unchanged, almostUnchanged, notComparable
+  case sinceYesterday, yesterdayValue, sameBasis, yesterday, today, change, judgement
+  // Completeness
+  case basedOn, basedOnOf, carriedForward, ownReport, allReported, reporting, dataAsOf, noData, leftOut, laterRows
+  // Targets
+  case target, targetMissedBy, targetMet, warnLine, distanceToTarget
+  // Summaries
+  case summaryReporting, summaryValue, summaryAbsent, summaryMissing, summaryTargetMet, summaryTargetMissed
+  case summaryLow
+  // Tables and charts
+  case indicator, day, place, value, numerator, denominator, state, rank, remaining, item, unit, formula
+  case completeness, source, definition, howComputed, period, trend, tableAndCSV, downloadCSV, restOf, perMeasure
+  case chartSubtitle, chartDescription, chartGap, average7, cumulative, rankText, tied, row
+  case rankingSubtitle, againstParent, unitLabel, number
+  // Formulas in words
+  case formulaRatio, formulaDifference, formulaTimes, formulaRolling
+  case verbSum, verbCount, verbCountDistinct, verbLast, verbMax, verbMin, verbMean, whereIs, whereAnd
+  // Notes
+  case notesMissing, notesNoneMissing, notesProvisional, notesCorrection, notesCorrectionBy
+  // Pages
+  case issueNumber, home, places, bulletins, stories, indicators, method, notFound, data, bulletinTitle, tags, people
+  case storyOf, archive
+}

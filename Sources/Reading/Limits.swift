@@ -1,0 +1,11 @@
+/// How much the reader takes in before it calls a file broken (SEMANTICS, rule 28).
+package enum Limits {
+  /// Bytes of a record of a table or a line of text.
+  package static let line = 1 << 20
+  /// Bytes of a configuration file.
+  package static let configuration = 16 << 20
+  /// Bytes of a Markdown file.
+  package static let markdown = 1 << 20
+  /// Bytes of a data file: what one process can hold beside its columns.
+  package static let data = 4 << 30
+}

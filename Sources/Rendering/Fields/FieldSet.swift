@@ -1,0 +1,59 @@
+import Templates
+
+/// The schemas of all templates, made once.
+package struct FieldSet: Sendable {
+  /// Schemas that several others hold.
+  struct Shared: Sendable {
+    let link = LinkFields()
+    let mark = MarkFields()
+    let title = TitleFields()
+    let story = StoryFields()
+    let month = MonthFields()
+    let placeRow = PlaceRowFields()
+    let definition = DefinitionFields()
+    let margin = MarginFields()
+  }
+
+  let shared = Shared()
+  let card: CardFields
+  let figures: FiguresFields
+  let charts: ChartsFields
+  let table: TableFields
+  let ranking: RankingFields
+  let summary = SummaryFields()
+  let notes: NotesFields
+  let profile: ProfileFields
+  let steps = StepsFields()
+  let stories: StoriesFields
+  let inline = InlineFields()
+  let page: PageFields
+
+  package init() {
+    card = CardFields(mark: shared.mark)
+    figures = FiguresFields(title: shared.title, card: card)
+    charts = ChartsFields(title: shared.title)
+    table = TableFields(title: shared.title, mark: shared.mark)
+    ranking = RankingFields(title: shared.title, mark: shared.mark)
+    notes = NotesFields(link: shared.link)
+    profile = ProfileFields(link: shared.link, card: card)
+    stories = StoriesFields(story: shared.story)
+    page = PageFields(shared)
+  }
+
+  /// The templates that a theme must have, each with what it may name.
+  package var roots: [TemplateRoot] {
+    Self.layouts.map { TemplateRoot("layouts/" + $0, page.schema) } + [
+      TemplateRoot("blocks/figures", figures.schema), TemplateRoot("blocks/charts", charts.schema),
+      TemplateRoot("blocks/table", table.schema), TemplateRoot("blocks/data", table.schema),
+      TemplateRoot("blocks/ranking", ranking.schema), TemplateRoot("blocks/summary", summary.schema),
+      TemplateRoot("blocks/notes", notes.schema), TemplateRoot("blocks/profile", profile.schema),
+      TemplateRoot("blocks/steps", steps.schema), TemplateRoot("blocks/stories", stories.schema),
+      TemplateRoot("blocks/inline", inline.schema),
+    ]
+  }
+
+  static let layouts = [
+    "home", "region", "indicator", "bulletin", "story", "page", "places", "method", "bulletins", "stories",
+    "notfound",
+  ]
+}

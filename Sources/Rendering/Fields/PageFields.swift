@@ -1,0 +1,161 @@
+import Templates
+
+/// What every layout may name.
+struct PageFields: Sendable {
+  let schema: Schema
+  let language, siteTitle, siteDescription, publisher, title, summary, description, root, canonical, notice: TextSlot
+  let dateText, weekday, asOf, asOfISO, completeness, byline: TextSlot
+  let issue, issueDate, bulletinName, issuer, storyDate: TextSlot
+  let heading: RecordSlot
+  let onHome, onPlaces, onBulletins, onStories, onMethod, hasFigures, hasFeed: FlagSlot
+  let latest, previous, next, place: RecordSlot
+  let crumbs, headings, children, stories, months, places, definitions, margin: ListSlot
+  let facts, people, tags, reportTo, sendTo, distributeTo, contacts: TextsSlot
+  let body: HTMLSlot
+
+  init(_ shared: FieldSet.Shared) {
+    var fields = SchemaBuilder("page")
+    language = fields.text("language")
+    siteTitle = fields.text("siteTitle")
+    siteDescription = fields.text("siteDescription")
+    publisher = fields.text("publisher")
+    title = fields.text("title")
+    summary = fields.text("summary")
+    description = fields.text("description")
+    root = fields.text("root")
+    canonical = fields.text("canonical")
+    notice = fields.text("notice")
+    dateText = fields.text("dateText")
+    weekday = fields.text("weekday")
+    asOf = fields.text("asOf")
+    asOfISO = fields.text("asOfISO")
+    completeness = fields.text("completeness")
+    byline = fields.text("byline")
+    issue = fields.text("issue")
+    issueDate = fields.text("issueDate")
+    bulletinName = fields.text("bulletinName")
+    issuer = fields.text("issuer")
+    storyDate = fields.text("storyDate")
+    heading = fields.record("heading", shared.title.schema)
+    onHome = fields.flag("onHome")
+    onPlaces = fields.flag("onPlaces")
+    onBulletins = fields.flag("onBulletins")
+    onStories = fields.flag("onStories")
+    onMethod = fields.flag("onMethod")
+    hasFigures = fields.flag("hasFigures")
+    hasFeed = fields.flag("hasFeed")
+    latest = fields.record("latest", shared.link.schema)
+    previous = fields.record("previous", shared.link.schema)
+    next = fields.record("next", shared.link.schema)
+    place = fields.record("place", shared.link.schema)
+    crumbs = fields.list("crumbs", shared.link.schema)
+    headings = fields.list("headings", shared.link.schema)
+    children = fields.list("children", shared.link.schema)
+    stories = fields.list("stories", shared.story.schema)
+    months = fields.list("months", shared.month.schema)
+    places = fields.list("places", shared.placeRow.schema)
+    definitions = fields.list("definitions", shared.definition.schema)
+    margin = fields.list("margin", shared.margin.schema)
+    facts = fields.texts("facts")
+    people = fields.texts("people")
+    tags = fields.texts("tags")
+    reportTo = fields.texts("reportTo")
+    sendTo = fields.texts("sendTo")
+    distributeTo = fields.texts("distributeTo")
+    contacts = fields.texts("contacts")
+    body = fields.html("body")
+    schema = fields.schema
+  }
+}
+
+struct MonthFields: Sendable {
+  let schema: Schema
+  let name: TextSlot
+  let weeks: ListSlot
+  let week: WeekFields
+
+  init() {
+    week = WeekFields()
+    var fields = SchemaBuilder("month")
+    name = fields.text("month")
+    weeks = fields.list("weeks", week.schema)
+    schema = fields.schema
+  }
+}
+
+struct WeekFields: Sendable {
+  let schema: Schema
+  let days: ListSlot
+  let day: DayFields
+
+  init() {
+    day = DayFields()
+    var fields = SchemaBuilder("week")
+    days = fields.list("days", day.schema)
+    schema = fields.schema
+  }
+}
+
+struct DayFields: Sendable {
+  let schema: Schema
+  let number, href, label: TextSlot
+
+  init() {
+    var fields = SchemaBuilder("calendar-day")
+    number = fields.text("number")
+    href = fields.text("href")
+    label = fields.text("label")
+    schema = fields.schema
+  }
+}
+
+struct PlaceRowFields: Sendable {
+  let schema: Schema
+  let name, href, level, depth: TextSlot
+
+  init() {
+    var fields = SchemaBuilder("place-row")
+    name = fields.text("name")
+    href = fields.text("href")
+    level = fields.text("level")
+    depth = fields.text("depth")
+    schema = fields.schema
+  }
+}
+
+struct DefinitionFields: Sendable {
+  let schema: Schema
+  let name, href, id, definition, formula, unit, overTime, thresholds: TextSlot
+  let datasets: TextsSlot
+  let isIllustrative, isAsReported: FlagSlot
+
+  init() {
+    var fields = SchemaBuilder("definition")
+    name = fields.text("name")
+    href = fields.text("href")
+    id = fields.text("id")
+    definition = fields.text("definition")
+    formula = fields.text("formula")
+    unit = fields.text("unit")
+    overTime = fields.text("overTime")
+    thresholds = fields.text("thresholds")
+    datasets = fields.texts("datasets")
+    isIllustrative = fields.flag("isIllustrative")
+    isAsReported = fields.flag("isAsReported")
+    schema = fields.schema
+  }
+}
+
+struct MarginFields: Sendable {
+  let schema: Schema
+  let value, name, note, href: TextSlot
+
+  init() {
+    var fields = SchemaBuilder("margin")
+    value = fields.text("value")
+    name = fields.text("name")
+    note = fields.text("note")
+    href = fields.text("href")
+    schema = fields.schema
+  }
+}

@@ -1,0 +1,221 @@
+import Templates
+
+/// Cards side by side.
+struct FiguresFields: Sendable {
+  let schema: Schema
+  let id, subtitle, csv: TextSlot
+  let heading: RecordSlot
+  let cards: ListSlot
+  let isMany: FlagSlot
+  let table: HTMLSlot
+
+  init(title: TitleFields, card: CardFields) {
+    var fields = SchemaBuilder("figures")
+    id = fields.text("id")
+    subtitle = fields.text("subtitle")
+    csv = fields.text("csv")
+    heading = fields.record("heading", title.schema)
+    cards = fields.list("cards", card.schema)
+    isMany = fields.flag("isMany")
+    table = fields.html("table")
+    schema = fields.schema
+  }
+}
+
+/// One chart, or several small ones.
+struct ChartsFields: Sendable {
+  let schema: Schema
+  let id, subtitle: TextSlot
+  let heading: RecordSlot
+  let isSmall: FlagSlot
+  let charts: ListSlot
+  let chart: ChartFields
+
+  init(title: TitleFields) {
+    chart = ChartFields(title: title)
+    var fields = SchemaBuilder("charts")
+    id = fields.text("id")
+    subtitle = fields.text("subtitle")
+    heading = fields.record("heading", title.schema)
+    isSmall = fields.flag("isSmall")
+    charts = fields.list("charts", chart.schema)
+    schema = fields.schema
+  }
+}
+
+struct ChartFields: Sendable {
+  let schema: Schema
+  let id, subtitle, note, csv: TextSlot
+  let heading: RecordSlot
+  let svg, table: HTMLSlot
+
+  init(title: TitleFields) {
+    var fields = SchemaBuilder("chart")
+    id = fields.text("chartID")
+    subtitle = fields.text("measure")
+    note = fields.text("note")
+    csv = fields.text("csv")
+    heading = fields.record("heading", title.schema)
+    svg = fields.html("svg")
+    table = fields.html("table")
+    schema = fields.schema
+  }
+}
+
+struct SummaryFields: Sendable {
+  let schema: Schema
+  let title: TextSlot
+  let sentences: TextsSlot
+
+  init() {
+    var fields = SchemaBuilder("summary")
+    title = fields.text("title")
+    sentences = fields.texts("sentences")
+    schema = fields.schema
+  }
+}
+
+struct NotesFields: Sendable {
+  let schema: Schema
+  let title, complete: TextSlot
+  let provisional: TextsSlot
+  let late, corrections: ListSlot
+  let lateItem: LateFields
+  let correction: CorrectionFields
+
+  init(link: LinkFields) {
+    lateItem = LateFields(link: link)
+    correction = CorrectionFields()
+    var fields = SchemaBuilder("notes")
+    title = fields.text("title")
+    complete = fields.text("complete")
+    provisional = fields.texts("provisional")
+    late = fields.list("late", lateItem.schema)
+    corrections = fields.list("corrections", correction.schema)
+    schema = fields.schema
+  }
+}
+
+struct LateFields: Sendable {
+  let schema: Schema
+  let dataset, summary: TextSlot
+  let strip: HTMLSlot
+  let missing: ListSlot
+
+  init(link: LinkFields) {
+    var fields = SchemaBuilder("late")
+    dataset = fields.text("dataset")
+    summary = fields.text("summary")
+    strip = fields.html("strip")
+    missing = fields.list("missing", link.schema)
+    schema = fields.schema
+  }
+}
+
+struct CorrectionFields: Sendable {
+  let schema: Schema
+  let subject, old, new, reason, byline: TextSlot
+
+  init() {
+    var fields = SchemaBuilder("correction")
+    subject = fields.text("subject")
+    old = fields.text("old")
+    new = fields.text("new")
+    reason = fields.text("reason")
+    byline = fields.text("byline")
+    schema = fields.schema
+  }
+}
+
+struct ProfileFields: Sendable {
+  let schema: Schema
+  let name, role, text: TextSlot
+  let place: RecordSlot
+  let cards: ListSlot
+
+  init(link: LinkFields, card: CardFields) {
+    var fields = SchemaBuilder("profile")
+    name = fields.text("name")
+    role = fields.text("role")
+    text = fields.text("text")
+    place = fields.record("place", link.schema)
+    cards = fields.list("cards", card.schema)
+    schema = fields.schema
+  }
+}
+
+struct StepsFields: Sendable {
+  let schema: Schema
+  let title: TextSlot
+  let steps: ListSlot
+  let step: StepFields
+
+  init() {
+    step = StepFields()
+    var fields = SchemaBuilder("steps")
+    title = fields.text("title")
+    steps = fields.list("steps", step.schema)
+    schema = fields.schema
+  }
+}
+
+struct StepFields: Sendable {
+  let schema: Schema
+  let name, text, number, unit, figure, href: TextSlot
+
+  init() {
+    var fields = SchemaBuilder("step")
+    name = fields.text("name")
+    text = fields.text("text")
+    number = fields.text("number")
+    unit = fields.text("unit")
+    figure = fields.text("figure")
+    href = fields.text("href")
+    schema = fields.schema
+  }
+}
+
+/// A list of stories; the first may be shown large.
+struct StoriesFields: Sendable {
+  let schema: Schema
+  let title: TextSlot
+  let stories: ListSlot
+
+  init(story: StoryFields) {
+    var fields = SchemaBuilder("stories")
+    title = fields.text("title")
+    stories = fields.list("stories", story.schema)
+    schema = fields.schema
+  }
+}
+
+struct StoryFields: Sendable {
+  let schema: Schema
+  let name, href, summary, place, day: TextSlot
+
+  init() {
+    var fields = SchemaBuilder("story")
+    name = fields.text("name")
+    href = fields.text("href")
+    summary = fields.text("summary")
+    place = fields.text("place")
+    day = fields.text("day")
+    schema = fields.schema
+  }
+}
+
+/// A figure in prose.
+struct InlineFields: Sendable {
+  let schema: Schema
+  let text, href, note: TextSlot
+  let isMissing: FlagSlot
+
+  init() {
+    var fields = SchemaBuilder("inline")
+    text = fields.text("text")
+    href = fields.text("href")
+    note = fields.text("note")
+    isMissing = fields.flag("isMissing")
+    schema = fields.schema
+  }
+}

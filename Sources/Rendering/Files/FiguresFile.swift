@@ -1,0 +1,69 @@
+import Common
+import Pages
+import Reading
+import Statistics
+
+/// `data/figures.csv`: every figure of the site, by indicator id, region code and date.
+struct FiguresFile: Sendable {
+  let context: SiteContext
+
+  static let header = [
+    "indicator", "region", "date", "numerator", "denominator", "value", "printed", "state", "exactness", "reported",
+    "expected", "basis",
+  ]
+
+  /// - Complexity: O(indicators · regions · days)
+  func write(into buffer: inout ByteBuffer) {
+    CSVWriter.row(Self.header.map { ($0, false) }, into: &buffer)
+    let regions = context.tree.regions.indices.sorted {
+      let codes = (context.tree.regions[$0].code, context.tree.regions[$1].code)
+      return codes.0 == codes.1 ? $0 < $1 : codes.0.utf8.lexicographicallyPrecedes(codes.1.utf8)
+    }
+    let days = context.cube.days.lowerBound.dayNumber...context.cube.days.upperBound.dayNumber
+    for indicator in context.indicators.indices {
+      for region in regions {
+        for day in days {
+          let figure = context.cube.figure(indicator, RegionIndex(region), CivilDate(dayNumber: day))
+          guard figure.expected > 0 || figure.value != nil else { continue }
+          write(figure, into: &buffer)
+        }
+      }
+    }
+  }
+
+  private func write(_ figure: Figure, into buffer: inout ByteBuffer) {
+    buffer.write(string: context.indicators[figure.indicator].id)
+    buffer.write(",")
+    buffer.write(string: context.tree[figure.region].code)
+    buffer.write(",")
+    buffer.write(string: figure.day.description)
+    for part in [figure.numerator, figure.denominator, figure.value] {
+      buffer.write(",")
+      if let part, figure.state != .suppressed { buffer.write(string: part.plainDecimal(atMost: 6)) }
+    }
+    buffer.write(",")
+    let printed = context.formatter.text(figure).text
+    if printed.utf8.contains(0x2C) {
+      buffer.write("\"")
+      buffer.write(string: printed)
+      buffer.write("\"")
+    } else {
+      buffer.write(string: printed)
+    }
+    buffer.write(",")
+    buffer.write(string: figure.state.rawValue)
+    buffer.write(",")
+    switch figure.exactness {
+    case .exact: buffer.write("exact")
+    case .about: buffer.write("about")
+    case .moreThan: buffer.write("more_than")
+    }
+    buffer.write(",")
+    buffer.write(number: figure.reported)
+    buffer.write(",")
+    buffer.write(number: figure.expected)
+    buffer.write(",")
+    buffer.write(string: figure.basis.rawValue)
+    buffer.write("\n")
+  }
+}

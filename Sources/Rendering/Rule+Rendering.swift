@@ -1,0 +1,6 @@
+import Common
+
+extension Rule {
+  package static let missingTemplate = Rule("rendering.missing-template")
+  package static let missingStrings = Rule("rendering.missing-strings")
+}

@@ -1,0 +1,64 @@
+import Common
+import Pages
+import Reading
+import Templates
+
+/// Every file of the site as a piece of work: which there are, and how to make each.
+///
+/// The same piece of work always gives the same bytes; nothing is shared between two of them but what never changes.
+package struct SiteRenderer: Sendable {
+  package enum Item: Sendable {
+    /// A page and the CSV files of its tables, by its number in the plan.
+    case page(Int)
+    case figures, feed, siteMap, robots
+    /// An asset of the theme, by its number.
+    case asset(Int)
+    /// A file of `static/`, copied as it is.
+    case file(address: String, source: Int)
+  }
+
+  package let plan: SitePlan
+  package let items: [Item]
+  private let theme: Theme
+  private let pages: PageRenderer
+  private let staticFiles: [(address: String, bytes: [UInt8])]
+
+  package init(
+    plan: SitePlan, theme: Theme, fields: FieldSet, staticFiles: [(address: String, bytes: [UInt8])]
+  ) {
+    self.plan = plan
+    self.theme = theme
+    self.staticFiles = staticFiles
+    pages = PageRenderer(plan: plan, fields: fields, templates: theme.templates)
+    var items: [Item] = plan.pages.indices.map { .page($0) }
+    items += [.figures, .robots]
+    if plan.context.site.url != nil { items += [.feed, .siteMap] }
+    items += theme.assets.indices.map { .asset($0) }
+    items += staticFiles.indices.map { .file(address: staticFiles[$0].address, source: $0) }
+    self.items = items
+  }
+
+  /// Makes an item's files, one after the other, each through `emit`.
+  package func make(_ number: Int, emit: (String, (inout ByteBuffer) -> Void) -> Void) {
+    let context = plan.context
+    switch items[number] {
+    case .page(let index):
+      let page = plan.pages[index]
+      let view = plan.view(page.kind, at: page.address)
+      emit(page.address) { pages.write(view, into: &$0) }
+      for table in view.tables {
+        emit(Addresses.csv(page: page.address, block: table.id)) { CSVWriter.write(table, into: &$0) }
+      }
+    case .figures: emit(Addresses.figures) { FiguresFile(context: context).write(into: &$0) }
+    case .robots: emit(Addresses.robots) { SiteMapFile.robots(url: context.site.url, into: &$0) }
+    case .feed:
+      guard let url = context.site.url else { return }
+      emit(Addresses.feed) { FeedFile(plan: plan, url: url).write(into: &$0) }
+    case .siteMap:
+      guard let url = context.site.url else { return }
+      emit(Addresses.siteMap) { SiteMapFile(plan: plan, url: url).write(into: &$0) }
+    case .asset(let index): emit(theme.assets[index].address) { $0.write(theme.assets[index].bytes) }
+    case .file(let address, let source): emit(address) { $0.write(staticFiles[source].bytes) }
+    }
+  }
+}

@@ -1,0 +1,156 @@
+import Common
+import Reading
+
+extension CubeBuilder {
+  /// Plans every indicator; those that others stand on come first.
+  mutating func planAll() -> [IndicatorPlan] {
+    indicators.indices.map { plan($0) }
+  }
+
+  private mutating func plan(_ indicator: IndicatorIndex) -> IndicatorPlan {
+    guard indicators.indices.contains(indicator) else { return .unknown }
+    if let plan = plans[indicator] { return plan }
+    guard planning.insert(indicator).inserted else { return .unknown }
+    defer { planning.remove(indicator) }
+    let declaration = indicators[indicator]
+    var plan = formula(of: declaration).map { self.plan(declaration, $0) } ?? .unknown
+    plan.times = declaration.times
+    plans[indicator] = plan
+    return plan
+  }
+
+  private mutating func formula(of declaration: IndicatorDeclaration) -> IndicatorPlan.Formula? {
+    switch declaration.formula {
+    case .measure(let measure):
+      guard let pool = pool([side(measure, declaration)]) else { return nil }
+      return measure.verb == .rollingMean ? .rolling(pool: pool, days: measure.days ?? 1) : .value(pool: pool)
+    case .ratio(let first, let second): return combined(.ratio, first, second, declaration)
+    case .difference(let first, let second): return combined(.difference, first, second, declaration)
+    }
+  }
+
+  private func side(_ measure: Measure, _ declaration: IndicatorDeclaration) -> SideSpec {
+    var measure = measure
+    if measure.verb == .rollingMean || measure.dataset == nil {
+      measure.verb = .sum
+      measure.days = nil
+    }
+    let isBase = measure.dataset == nil
+    return SideSpec(
+      measure: measure, carry: isBase ? 0 : declaration.carry,
+      absentIsZero: !isBase && declaration.absentIsZero)
+  }
+
+  /// Sides that are plain measures are pooled unit by unit; anything else is combined region by region.
+  private mutating func combined(
+    _ combination: IndicatorPlan.Combination, _ first: Operand, _ second: Operand,
+    _ declaration: IndicatorDeclaration
+  ) -> IndicatorPlan.Formula? {
+    if let one = measured(first, declaration), let two = measured(second, declaration), canJoin(one.0, two.0)
+    {
+      guard let pool = pool([one.0, two.0]) else { return nil }
+      return .joined(combination, pool: pool, firstTimes: one.1, secondTimes: two.1)
+    }
+    guard let one = operand(first, declaration), let two = operand(second, declaration) else { return nil }
+    return .regional(combination, one, two)
+  }
+
+  /// The measure behind an operand, and its indicator's `times`.
+  private func measured(_ operand: Operand, _ declaration: IndicatorDeclaration) -> (SideSpec, Rational)? {
+    switch operand {
+    case .measure(let measure):
+      return measure.verb == .rollingMean ? nil : (side(measure, declaration), Rational(1))
+    case .indicator(let index):
+      guard indicators.indices.contains(index), case .measure(let measure) = indicators[index].formula,
+        measure.verb != .rollingMean
+      else { return nil }
+      return (side(measure, indicators[index]), indicators[index].times)
+    }
+  }
+
+  /// A base column stands beside anything but another one; facts only beside facts.
+  private func canJoin(_ first: SideSpec, _ second: SideSpec) -> Bool {
+    let rolls = [first, second].compactMap { $0.measure.dataset }.map {
+      tables.indices.contains($0) && indexes[$0].rollsUp
+    }
+    return !rolls.isEmpty && Set(rolls).count == 1
+  }
+
+  private mutating func operand(
+    _ operand: Operand, _ declaration: IndicatorDeclaration
+  ) -> IndicatorPlan.Operand? {
+    if let (spec, times) = measured(operand, declaration) {
+      return pool([spec]).map { .pool($0, times: times) }
+    }
+    switch operand {
+    case .measure(let measure):
+      return pool([side(measure, declaration)])
+        .map { .rolling(pool: $0, days: measure.days ?? 1, times: Rational(1)) }
+    case .indicator(let index):
+      guard case .unknown = plan(index).formula else { return .indicator(index) }
+      return nil
+    }
+  }
+
+  private mutating func plan(
+    _ declaration: IndicatorDeclaration, _ formula: IndicatorPlan.Formula
+  ) -> IndicatorPlan {
+    var plan = IndicatorPlan.unknown
+    plan.formula = formula
+    switch formula {
+    case .value(let pool), .joined(_, let pool, _, _), .rolling(let pool, _):
+      plan.reporting = pools[pool].reporting
+      plan.leaves = [pool]
+    case .regional(_, let first, let second):
+      let counting = counting([first, second])
+      let known = counting.compactMap { reporting(of: $0) }
+      plan.reporting = known.dropFirst().reduce(known.first) { one, two in one.map { joined($0, two) } }
+      plan.leaves = Array(Set(counting.flatMap(leaves))).sorted()
+    case .unknown: break
+    }
+    plan.datasets = datasets(of: declaration)
+    plan.level = plan.reporting.flatMap { reportings[$0].level }.map(Int.init)
+    let thresholds = plan.datasets.map { tables[$0].declaration.reportingAtLeast ?? site.reportingAtLeast }
+    plan.atLeast = declaration.reportingAtLeast ?? thresholds.max() ?? site.reportingAtLeast
+    return plan
+  }
+
+  /// The operands whose reports of the day count: daily figures, else rolling means, else base columns.
+  private func counting(_ operands: [IndicatorPlan.Operand]) -> [IndicatorPlan.Operand] {
+    let reported = operands.filter { operand in
+      if case .pool(let pool, _) = operand { !pools[pool].isBase } else { true }
+    }
+    let daily = reported.filter { if case .rolling = $0 { false } else { true } }
+    return !daily.isEmpty ? daily : !reported.isEmpty ? reported : operands
+  }
+
+  private func reporting(of operand: IndicatorPlan.Operand) -> Int? {
+    switch operand {
+    case .pool(let pool, _), .rolling(let pool, _, _): pools[pool].reporting
+    case .indicator(let index): plans[index]?.reporting
+    }
+  }
+
+  private func leaves(_ operand: IndicatorPlan.Operand) -> [Int] {
+    switch operand {
+    case .pool(let pool, _), .rolling(let pool, _, _): [pool]
+    case .indicator(let index): plans[index]?.leaves ?? []
+    }
+  }
+
+  private func datasets(of declaration: IndicatorDeclaration) -> [Int] {
+    let sides: [Operand] =
+      switch declaration.formula {
+      case .measure(let measure): [.measure(measure)]
+      case .ratio(let first, let second), .difference(let first, let second): [first, second]
+      }
+    let all = sides.flatMap { side -> [Int] in
+      switch side {
+      case .measure(let measure): measure.dataset.map { [$0] } ?? []
+      case .indicator(let index):
+        plans[index]?.datasets ?? (planning.contains(index) ? [] : datasets(of: indicators[index]))
+      }
+    }
+    return Array(Set(all)).sorted()
+  }
+}

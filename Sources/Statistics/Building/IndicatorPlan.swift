@@ -1,0 +1,49 @@
+import Common
+import Reading
+
+/// How an indicator's figures follow from the pools.
+struct IndicatorPlan: Sendable {
+  enum Combination: Sendable { case ratio, difference }
+
+  /// One side of a formula that is combined region by region, of the regions' own figures.
+  enum Operand: Sendable {
+    case pool(Int, times: Rational)
+    /// The mean of the region's daily figures of the last days.
+    case rolling(pool: Int, days: Int, times: Rational)
+    case indicator(IndicatorIndex)
+  }
+
+  enum Formula: Sendable {
+    case value(pool: Int)
+    /// Both sides pooled over the units where both are known.
+    case joined(Combination, pool: Int, firstTimes: Rational, secondTimes: Rational)
+    case rolling(pool: Int, days: Int)
+    case regional(Combination, Operand, Operand)
+    /// A circle of indicators, or a dataset that is not there: never known.
+    case unknown
+  }
+
+  var formula: Formula
+  /// An index into the cube's reportings; `nil` only where nothing is known.
+  var reporting: Int?
+  /// The share of expected units that must have reported.
+  var atLeast: Rational
+  var times: Rational
+  /// Ascending.
+  var datasets: [Int]
+  /// Pools whose units must be known on both days of a change.
+  var leaves: [Int]
+  /// The units' level; `nil` for facts and base columns.
+  var level: Int?
+
+  static let unknown = IndicatorPlan(
+    formula: .unknown, reporting: nil, atLeast: Rational(1), times: Rational(1), datasets: [], leaves: [],
+    level: nil)
+
+  var isRatio: Bool {
+    switch formula {
+    case .joined(.ratio, _, _, _), .regional(.ratio, _, _): true
+    default: false
+    }
+  }
+}

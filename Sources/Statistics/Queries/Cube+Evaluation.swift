@@ -1,0 +1,110 @@
+import Common
+import Reading
+
+extension Cube {
+  /// The indicator's formula in a region on a day; `nil` where it is not known.
+  func evaluate(_ indicator: IndicatorIndex, _ region: Int, slot: Int, over selection: Selection) -> Outcome?
+  {
+    let plan = plans[indicator]
+    switch plan.formula {
+    case .unknown:
+      return nil
+    case .value(let pool):
+      return term(pool, 0, region, slot, selection).map { Outcome($0 * plan.times) }
+    case .joined(let combination, let pool, let firstTimes, let secondTimes):
+      guard let first = term(pool, 0, region, slot, selection),
+        let second = term(pool, 1, region, slot, selection)
+      else { return nil }
+      return Outcome(combination, first * firstTimes, second * secondTimes, times: plan.times)
+    case .rolling(let pool, let days):
+      return rolling(pool, days, region, slot, selection, atLeast: plan.atLeast, isPrinted: true)
+        .map { Outcome($0 * plan.times) }
+    case .regional(let combination, let first, let second):
+      guard let one = term(first, region, slot, selection, plan),
+        let two = term(second, region, slot, selection, plan)
+      else { return nil }
+      return Outcome(combination, one, two, times: plan.times)
+    }
+  }
+
+  private func term(
+    _ operand: IndicatorPlan.Operand, _ region: Int, _ slot: Int, _ selection: Selection,
+    _ plan: IndicatorPlan
+  ) -> Term? {
+    switch operand {
+    case .pool(let pool, let times):
+      return term(pool, 0, region, slot, selection).map { $0 * times }
+    case .rolling(let pool, let days, let times):
+      return rolling(pool, days, region, slot, selection, atLeast: plan.atLeast, isPrinted: false)
+        .map { $0 * times }
+    case .indicator(let index):
+      guard let outcome = evaluate(index, region, slot: slot, over: selection), let value = outcome.value
+      else { return nil }
+      return Term(value: value, exactness: outcome.exactness)
+    }
+  }
+
+  private func term(_ pool: Int, _ side: Int, _ region: Int, _ slot: Int, _ selection: Selection) -> Term? {
+    let cell = grid.cell(slot, region)
+    switch selection {
+    case .own: return pools[pool].ownValue(side, cell)
+    case .units: return pools[pool].pooled(side, cell)
+    case .only(let units):
+      guard pools[pool].level != nil || pools[pool].isBase else { return pools[pool].pooled(side, cell) }
+      let known = units.filter { pools[pool].isKnown(grid.cell(slot, $0)) }
+      return pools[pool].over(known, side, slot: slot, grid: grid)
+    }
+  }
+
+  /// The mean of the region's daily figures of the last calendar days, of those that exist and meet the
+  /// threshold; `nil` when they are fewer than half.
+  ///
+  /// `isPrinted`: the daily figures as printed, own totals where there are any. As a side of a formula over
+  /// units it is over units alone, and beside an own total there must be one of the day itself.
+  private func rolling(
+    _ pool: Int, _ days: Int, _ region: Int, _ slot: Int, _ selection: Selection, atLeast: Rational,
+    isPrinted: Bool
+  ) -> Term? {
+    var usesOwn = isPrinted
+    if case .own = selection {
+      guard pools[pool].ownValue(0, grid.cell(slot, region)) != nil else { return nil }
+      usesOwn = true
+    }
+    if case .only = selection { usesOwn = false }
+    let day = grid.axis.days[slot]
+    var sum = Rational.zero
+    var exactness = Exactness.exact
+    var count = 0
+    for at in grid.axis.slots(from: day - Int32(days) + 1, to: day) {
+      let cell = grid.cell(at, region)
+      let own = usesOwn ? pools[pool].ownValue(0, cell) : nil
+      guard own != nil || meetsThreshold(pools[pool].reporting, region, cell, atLeast) else { continue }
+      let daily: Term?
+      if case .only = selection {
+        daily = term(pool, 0, region, at, selection)
+      } else {
+        daily = own ?? pools[pool].pooled(0, cell)
+      }
+      guard let daily else { continue }
+      sum = sum + daily.value
+      exactness = exactness.combined(with: daily.exactness)
+      count += 1
+    }
+    guard count > 0, count * 2 >= days, let mean = sum / Rational(count) else { return nil }
+    return Term(value: mean, exactness: exactness)
+  }
+
+  /// Whether enough of the expected units have reported; a unit itself has no threshold.
+  func meetsThreshold(_ reporting: Int, _ region: Int, _ cell: Int, _ atLeast: Rational) -> Bool {
+    let counts = reportings[reporting][cell]
+    if isUnit(region, of: reporting) { return counts.reported > 0 }
+    return counts.expected > 0
+      && Int128(counts.reported) * atLeast.denominator >= atLeast.numerator * Int128(counts.expected)
+  }
+
+  /// Whether the region reports for itself there: a unit, or a place with facts.
+  func isUnit(_ region: Int, of reporting: Int) -> Bool {
+    guard let level = reportings[reporting].level else { return true }
+    return grid.shape.levels[region] == level
+  }
+}

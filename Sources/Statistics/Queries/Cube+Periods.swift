@@ -1,0 +1,134 @@
+import Common
+import Reading
+
+extension Cube {
+  /// The figure of a period, by the indicator's `over_time`.
+  ///
+  /// `last` is the figure of the last day in it on which the region was heard of; `sum` adds numerators and
+  /// denominators over the days; `mean` is the mean of the daily figures that exist. The counts of a sum or mean
+  /// are those of its least complete day, and its day is the period's last with a figure.
+  ///
+  /// - Complexity: O(days).
+  package func figure(
+    _ indicator: IndicatorIndex, _ region: RegionIndex, period: ClosedRange<CivilDate>
+  ) -> Figure {
+    switch indicators[indicator].overTime {
+    case .last:
+      let slots = grid.axis.slots(from: period.lowerBound.dayNumber, to: period.upperBound.dayNumber)
+      for slot in slots.reversed() {
+        let figure = figure(indicator, region, slot: slot)
+        let isStandIn = figure.reported == 0 && figure.state != .notReported
+        if figure.reported > figure.carried || figure.basis == .own || isStandIn { return figure }
+      }
+      return silent(indicator, region, period.upperBound)
+    case .sum: return sum(indicator, region, period)
+    case .mean: return mean(indicator, region, daily(indicator, region, period), on: period.upperBound)
+    }
+  }
+
+  /// The mean of the region's daily figures of the last `days` calendar days, of those that exist and meet the
+  /// threshold: 7日均. Not known when they are fewer than half, or when nothing was reported on the day itself.
+  package func rollingMean(
+    _ indicator: IndicatorIndex, _ region: RegionIndex, _ day: CivilDate, days: Int = 7
+  ) -> Figure {
+    let today = figure(indicator, region, day)
+    let wanted = daily(indicator, region, day.adding(days: 1 - days)...day)
+      .filter { $0.meetsThreshold && $0.value != nil }
+    guard today.state != .notReported || today.reported > 0, wanted.count * 2 >= days else {
+      return silenced(today)
+    }
+    var result = mean(indicator, region, wanted, on: day)
+    result.day = day
+    result.reported = today.reported
+    result.expected = today.expected
+    result.carried = today.carried
+    result.basis = today.basis
+    result.meetsThreshold = today.meetsThreshold
+    return result
+  }
+
+  /// Numerators and denominators added over the days from the first in the data: 累计.
+  package func cumulative(_ indicator: IndicatorIndex, _ region: RegionIndex, _ day: CivilDate) -> Figure {
+    guard days.lowerBound <= day else { return silent(indicator, region, day) }
+    var result = sum(indicator, region, days.lowerBound...day)
+    result.day = day
+    return result
+  }
+
+  private func silenced(_ figure: Figure) -> Figure {
+    var result = figure
+    result.value = nil
+    result.numerator = nil
+    result.denominator = nil
+    result.written = nil
+    result.exactness = .exact
+    result.state = .notReported
+    return result
+  }
+
+  /// The days' figures that exist, a zero denominator included.
+  private func daily(
+    _ indicator: IndicatorIndex, _ region: RegionIndex, _ period: ClosedRange<CivilDate>
+  ) -> [Figure] {
+    grid.axis.slots(from: period.lowerBound.dayNumber, to: period.upperBound.dayNumber)
+      .map { figure(indicator, region, slot: $0) }
+      .filter { $0.state != .notReported }
+  }
+
+  private func sum(
+    _ indicator: IndicatorIndex, _ region: RegionIndex, _ period: ClosedRange<CivilDate>
+  ) -> Figure {
+    let figures = daily(indicator, region, period)
+    guard var result = combined(figures) else { return silent(indicator, region, period.upperBound) }
+    let numerator = figures.reduce(.zero) { $0 + ($1.numerator ?? .zero) }
+    result.numerator = numerator
+    if plans[indicator].isRatio {
+      let denominator = figures.reduce(.zero) { $0 + ($1.denominator ?? .zero) }
+      result.denominator = denominator
+      result.value = (numerator / denominator).map { $0 * plans[indicator].times }
+    } else {
+      result.value = numerator
+    }
+    return withState(result, of: figures)
+  }
+
+  private func mean(
+    _ indicator: IndicatorIndex, _ region: RegionIndex, _ figures: [Figure], on day: CivilDate
+  ) -> Figure {
+    let known = figures.filter { $0.value != nil }
+    guard var result = combined(known.isEmpty ? figures : known) else {
+      return silent(indicator, region, day)
+    }
+    result.value = known.reduce(.zero) { $0 + ($1.value ?? .zero) } / Rational(known.count)
+    result.numerator = plans[indicator].isRatio ? nil : result.value
+    result.denominator = nil
+    return withState(result, of: known)
+  }
+
+  /// The last figure, with the exactness of all, the counts of the least complete and the words of none but one.
+  private func combined(_ figures: [Figure]) -> Figure? {
+    guard var result = figures.last else { return nil }
+    for figure in figures {
+      result.exactness = result.exactness.combined(with: figure.exactness)
+      if figure.reported * result.expected < result.reported * figure.expected {
+        (result.reported, result.expected) = (figure.reported, figure.expected)
+      }
+    }
+    result.carried = min(result.reported, figures.map(\.carried).max() ?? 0)
+    result.meetsThreshold = figures.allSatisfy(\.meetsThreshold)
+    result.basis = figures.allSatisfy { $0.basis == .own } ? .own : .units
+    if figures.count > 1 { result.written = nil }
+    return result
+  }
+
+  private func withState(_ figure: Figure, of figures: [Figure]) -> Figure {
+    var result = figure
+    guard let value = result.value else {
+      result.state = .notApplicable
+      return result
+    }
+    let isProvisional = figures.contains { $0.state == .provisional }
+    result.state = isProvisional ? .provisional : value.isZero ? .zero : .value
+    return result
+  }
+}

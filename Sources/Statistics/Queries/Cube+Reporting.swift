@@ -1,0 +1,71 @@
+import Common
+import Reading
+
+extension Cube {
+  /// The last day, none later than ``asOf``, on which anyone reported for the indicator's datasets and it was
+  /// known for somebody; of registers and base columns ``asOf``. `nil` when nobody ever reported.
+  ///
+  /// - Complexity: O(days · regions) at worst.
+  package func currentDay(_ indicator: IndicatorIndex) -> CivilDate? {
+    let plan = plans[indicator]
+    let dated = plan.datasets.filter { !indexes[$0].isRegister }
+    guard !dated.isEmpty else { return asOf }
+    let slots = (0..<grid.slots).reversed().filter { slot in dated.contains { indexes[$0].heard[slot] } }
+    let known = slots.first { slot in
+      plan.reporting.map {
+        reportings[$0].reported[grid.cell(slot, 0)..<grid.cell(slot + 1, 0)].contains { $0 > 0 }
+      }
+        ?? false
+    }
+    return (known ?? slots.first).map(grid.axis.date)
+  }
+
+  /// The day a page of the region shows: ``currentDay(_:)``; of facts, which no other place shares, the
+  /// last day that has one for the region. `nil` when there is none.
+  package func currentDay(_ indicator: IndicatorIndex, for region: RegionIndex) -> CivilDate? {
+    guard plans[indicator].level == nil, let reporting = plans[indicator].reporting else {
+      return currentDay(indicator)
+    }
+    let slot = (0..<grid.slots).last { slot in
+      let counts = reportings[reporting][grid.cell(slot, Int(region))]
+      return counts.reported > counts.carried
+    }
+    return slot.map(grid.axis.date)
+  }
+
+  /// The days on which any dated dataset that rolls up had a report inside the region's subtree, in order.
+  ///
+  /// - Complexity: O(days).
+  package func reportingDays(for region: RegionIndex) -> [CivilDate] {
+    (0..<grid.slots).filter { heard[grid.cell($0, Int(region))] }.map(grid.axis.date)
+  }
+
+  /// The regions of the subtree that are expected to send the dataset for the day, in the tree's order.
+  /// Of facts nobody is.
+  ///
+  /// - Complexity: O(subtree).
+  package func expectedUnits(_ dataset: Int, _ region: RegionIndex, _ day: CivilDate) -> [RegionIndex] {
+    let index = indexes[dataset]
+    guard index.range.contains(Int(region)) else { return [] }
+    return grid.shape.subtree(Int(region)).lazy
+      .filter { index.isUnit($0, day.dayNumber, in: grid.shape) }.map(RegionIndex.init)
+  }
+
+  /// Of the expected units those without a report of the day itself; a carried one is no report of the day.
+  package func missingUnits(_ dataset: Int, _ region: RegionIndex, _ day: CivilDate) -> [RegionIndex] {
+    let expected = expectedUnits(dataset, region, day)
+    guard let slot = grid.axis.slot(of: day) else { return expected }
+    return expected.filter { !indexes[dataset].sent[grid.cell(slot, Int($0))] }
+  }
+
+  /// The datasets the indicator stands on, directly or through other indicators, ascending.
+  package func datasets(of indicator: IndicatorIndex) -> [Int] { plans[indicator].datasets }
+
+  /// The level whose units report, an index into the tree's levels; `nil` for facts and base columns.
+  package func unitLevel(of indicator: IndicatorIndex) -> Int? { plans[indicator].level }
+
+  /// Whether any of its datasets is invented for illustration.
+  package func isIllustrative(_ indicator: IndicatorIndex) -> Bool {
+    plans[indicator].datasets.contains { tables[$0].declaration.isIllustrative }
+  }
+}

@@ -1,0 +1,14 @@
+import Common
+
+extension Rule {
+  /// A region's own total differs from the sum of its units, all of which have reported.
+  package static let ownTotalDiffers = Rule("statistics.own-total-differs")
+  /// Something is divided by nothing.
+  package static let zeroDenominator = Rule("statistics.zero-denominator")
+  /// A share of more than the whole.
+  package static let overWhole = Rule("statistics.over-100-percent")
+  /// A sum beyond 64 bits.
+  package static let overflow = Rule("statistics.overflow")
+  /// Rows of places that are no units that day and stand above none.
+  package static let rowsOutside = Rule("statistics.rows-outside-units")
+}

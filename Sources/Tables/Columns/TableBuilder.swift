@@ -1,0 +1,125 @@
+import Common
+import Reading
+
+/// A dataset's columns while its files are being read, and what findings need to know of the rows' places.
+struct TableBuilder: Sendable {
+  struct Unit: Hashable, Sendable {
+    var region: RegionIndex
+    var day: Int32?
+  }
+
+  let declaration: DatasetDeclaration
+  /// One for each field. Those of the row's own place and day stay empty until ``shareKeyColumns()``.
+  var columns: [ColumnBuilder]
+  var regions: [RegionIndex] = []
+  var days: [Int32] = []
+  var lines: [Int32] = []
+  /// By field, then row.
+  var approximations: [Int: [Int: Approximation]] = [:]
+  var parts: [Table.Part] = []
+  var refused: [Unit: Int] = [:]
+  /// By part: each field's place in a record.
+  private var positions: [[Int?]] = []
+  /// For rows with line breaks in quotes: each field's line.
+  private var cellLines: [Int: [Int32]] = [:]
+
+  init(_ declaration: DatasetDeclaration) {
+    self.declaration = declaration
+    columns = declaration.fields.indices.map { index in
+      if index == declaration.regionField { return ColumnBuilder(kind: .regions) }
+      if declaration.date == .field(index) { return ColumnBuilder(kind: .days) }
+      return ColumnBuilder(declaration.fields[index])
+    }
+  }
+
+  var rowCount: Int { lines.count }
+
+  var hasDays: Bool { declaration.date != .none }
+
+  /// Whether a field's column is that of the row's own place or day.
+  func isShared(_ field: Int) -> Bool {
+    field == declaration.regionField || declaration.date == .field(field)
+  }
+
+  mutating func beginPart(file: String, positions: [Int?]) {
+    parts.append(Table.Part(file: file, firstRow: rowCount))
+    self.positions.append(positions)
+  }
+
+  /// Adds the row whose cells the columns have already taken.
+  mutating func addRow(region: RegionIndex, day: Int32?, line: Int, cellLines: [Int32]?) {
+    if let cellLines { self.cellLines[rowCount] = cellLines }
+    regions.append(region)
+    if let day { days.append(day) }
+    lines.append(Int32(truncatingIfNeeded: line))
+  }
+
+  /// Takes back the cells of a row that was not added.
+  mutating func dropCells() {
+    for field in columns.indices where !isShared(field) { columns[field].resize(to: rowCount) }
+    let row = rowCount
+    for field in Array(approximations.keys) { approximations[field]?[row] = nil }
+  }
+
+  /// Gives the columns that a file does not have a missing value for each of its rows.
+  mutating func endPart() {
+    for field in columns.indices where !isShared(field) { columns[field].resize(to: rowCount) }
+  }
+
+  mutating func countRefused(region: RegionIndex, day: Int32?) {
+    refused[Unit(region: region, day: day), default: 0] += 1
+  }
+
+  mutating func shareKeyColumns() {
+    columns[declaration.regionField].narrow = regions
+    if case .field(let field) = declaration.date { columns[field].narrow = days }
+  }
+
+  func isApproximate(_ field: Int, row: Int) -> Bool {
+    approximations[field]?[row] != nil
+  }
+
+  /// Where a row's cell stands; its line where the file does not have the field.
+  func location(row: Int, field: Int?) -> Location {
+    let part = parts.lastIndex { $0.firstRow <= row } ?? 0
+    let column = field.flatMap { positions[part][$0] } ?? 0
+    let line = field.flatMap { cellLines[row]?[$0] } ?? lines[row]
+    return Location(file: parts[part].file, line: Int(line), column: column + 1)
+  }
+
+  /// Keeps the rows whose flag is set.
+  mutating func keep(_ isKept: [Bool]) {
+    var newRow: [Int] = []
+    newRow.reserveCapacity(isKept.count + 1)
+    for keeps in isKept { newRow.append((newRow.last ?? -1) + (keeps ? 1 : 0)) }
+    func moved<Value>(_ values: [Int: Value]) -> [Int: Value] {
+      var result: [Int: Value] = [:]
+      for (row, value) in values where isKept[row] { result[newRow[row]] = value }
+      return result
+    }
+    regions = kept(regions, isKept)
+    if hasDays { days = kept(days, isKept) }
+    lines = kept(lines, isKept)
+    for field in columns.indices where !isShared(field) { columns[field].keep(isKept) }
+    shareKeyColumns()
+    approximations = approximations.mapValues(moved)
+    cellLines = moved(cellLines)
+    for index in parts.indices {
+      let first = parts[index].firstRow
+      parts[index].firstRow = first == 0 ? 0 : newRow[first - 1] + 1
+    }
+  }
+
+  func table(level: Int, within: RegionIndex) -> Table {
+    let units = refused.keys.sorted { ($0.region, $0.day ?? 0) < ($1.region, $1.day ?? 0) }
+    let tally = units.map { unit in
+      Table.Refused(
+        region: unit.region, day: unit.day.map { CivilDate(dayNumber: $0) }, rows: refused[unit] ?? 0)
+    }
+    return Table(
+      declaration: declaration, level: level, within: within, regions: regions, days: days,
+      columns: columns.map(\.column), approximations: approximations.filter { !$0.value.isEmpty },
+      parts: parts,
+      lines: lines, refused: tally)
+  }
+}

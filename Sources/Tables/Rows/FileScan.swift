@@ -1,0 +1,56 @@
+import Common
+import Reading
+
+/// What is known while one file is read.
+struct FileScan {
+  let path: String
+  let header: Header
+  let dates: DateReader
+  /// The day in the file's name, where the dataset takes it from there.
+  let fileDay: Int32?
+  /// The table's row with which the file begins.
+  let firstRow: Int
+  /// Rows later than the reporting day.
+  var laterRows = 0
+  var lost = LostRows()
+  var totals: [TotalsRow] = []
+  /// The row and the line at which the next 小计 begins to count.
+  var subtotalFrom: (row: Int, line: Int)
+  /// By field: whether the file's percentages bear a sign; `nil` before the first that says so.
+  var hasPercentSigns: [Bool?]
+  /// By field: cells with more decimals than are kept.
+  var roundedDecimals: [Int]
+  var firstRounded: [Int: Location] = [:]
+  /// Days by the texts that mean them.
+  var dateTexts = ByteDictionary()
+  var dateDays: [Int32] = []
+
+  init(path: String, header: Header, dates: DateReader, fileDay: Int32?, firstRow: Int) {
+    self.path = path
+    self.header = header
+    self.dates = dates
+    self.fileDay = fileDay
+    self.firstRow = firstRow
+    subtotalFrom = (firstRow, header.line)
+    hasPercentSigns = Array(repeating: nil, count: header.positions.count)
+    roundedDecimals = Array(repeating: 0, count: header.positions.count)
+  }
+}
+
+/// What is known while one row is read.
+struct RowState {
+  var day: Int32?
+  /// -1 until a place is found.
+  var region: RegionIndex = -1
+  var isRefused = false
+
+  var civilDay: CivilDate? { day.map { CivilDate(dayNumber: $0) } }
+}
+
+/// One cell while it is read: its bytes without blanks around, and where it stands.
+struct Cell {
+  let bytes: UnsafeBufferPointer<UInt8>
+  let field: Int
+  let place: CSVField
+  let position: Int
+}

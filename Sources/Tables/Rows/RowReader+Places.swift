@@ -1,0 +1,99 @@
+import Common
+import Reading
+
+extension RowReader {
+  /// Reads the row's day from its field.
+  mutating func readDay(
+    _ field: Int, _ row: inout RowState, _ record: CSVRecord, _ scanner: CSVScanner, _ scan: inout FileScan
+  ) {
+    guard let position = scan.header.positions[field] else { return }
+    withCell(field, position, record, scanner) { reader, cell in
+      if reader.missing.contains(cell.bytes) {
+        reader.refuse(.valueMissing, cell, &row, reader.location(cell, record, scanner, scan))
+        return
+      }
+      guard let number = reader.day(cell, &row, record, scanner, &scan) else { return }
+      let day = CivilDate(dayNumber: number)
+      if let period = reader.period, !period.contains(day) {
+        row.isRefused = true
+        reader.findings.add(
+          reader.outsidePeriod(day, period, at: reader.location(cell, record, scanner, scan)))
+      } else {
+        row.day = number
+      }
+    }
+  }
+
+  /// The day a cell names; texts that are not in the ISO form are read once a file.
+  mutating func day(
+    _ cell: Cell, _ row: inout RowState, _ record: CSVRecord, _ scanner: CSVScanner, _ scan: inout FileScan
+  ) -> Int32? {
+    let isISO = cell.bytes.count == 10 && cell.bytes[4] == 0x2D
+    if !isISO, let code = scan.dateTexts.find(cell.bytes) { return scan.dateDays[Int(code)] }
+    do throws(ValueRefusal) {
+      let day = try scan.dates.read(cell.bytes).day.dayNumber
+      if !isISO {
+        _ = scan.dateTexts.code(for: cell.bytes)
+        scan.dateDays.append(day)
+      }
+      return day
+    } catch {
+      refuse(error, cell, &row, location(cell, record, scanner, scan))
+      return nil
+    }
+  }
+
+  /// Reads the place the row stands for.
+  mutating func readPlace(
+    _ row: inout RowState, _ record: CSVRecord, _ scanner: CSVScanner, _ scan: FileScan
+  ) {
+    let field = declaration.regionField
+    guard let position = scan.header.positions[field] else { return }
+    withCell(field, position, record, scanner) { reader, cell in
+      if reader.missing.contains(cell.bytes) {
+        reader.refuse(.valueMissing, cell, &row, reader.location(cell, record, scanner, scan))
+        return
+      }
+      let place = reader.place(cell, &row, record, scanner, scan)
+      guard place >= 0, reader.mayReport(place, cell, &row, record, scanner, scan) else { return }
+      row.region = place
+    }
+  }
+
+  /// The place a cell names on the row's day, -1 where it is refused.
+  mutating func place(
+    _ cell: Cell, _ row: inout RowState, _ record: CSVRecord, _ scanner: CSVScanner, _ scan: FileScan
+  ) -> RegionIndex {
+    let settled = places.settledPlace(cell.bytes)
+    if settled >= 0 { return settled }
+    let location = location(cell, record, scanner, scan)
+    switch places.find(cell.bytes, on: row.civilDay) {
+    case .found(let place):
+      guard let day = row.civilDay, !tree[place].isValid(on: day) else { return place }
+      refuse(.placeNotValid, cell, &row, location, ["date": day.description])
+    case .unknown:
+      let nearest = places.nearest(to: String(decoding: cell.bytes, as: UTF8.self))
+      refuse(.unknownPlace, cell, &row, location, suggestions: nearest)
+    case .ambiguous(let candidates):
+      refuse(.ambiguousPlace, cell, &row, location, suggestions: places.candidates(candidates))
+    }
+    return -1
+  }
+
+  /// Whether rows of the dataset may stand for the place: not outside its region, not below its level.
+  private mutating func mayReport(
+    _ place: RegionIndex, _ cell: Cell, _ row: inout RowState, _ record: CSVRecord, _ scanner: CSVScanner,
+    _ scan: FileScan
+  ) -> Bool {
+    guard allowed.contains(Int(place)) else {
+      refuse(
+        .placeOutside, cell, &row, location(cell, record, scanner, scan), ["within": tree[within].name])
+      return false
+    }
+    guard let level = declaration.level, tree.regions[Int(place)].level > level else { return true }
+    refuse(
+      .placeBelowLevel, cell, &row, location(cell, record, scanner, scan), ["level": tree.levels[level].title]
+    )
+    return false
+  }
+}

@@ -1,0 +1,86 @@
+import Common
+import Reading
+
+extension RowReader {
+  mutating func readRow(_ record: CSVRecord, _ scanner: CSVScanner, _ scan: inout FileScan) {
+    guard record.count == scan.header.width else {
+      reportRagged(record, scanner, &scan)
+      return
+    }
+    if let label = totalsLabel(record, scanner, scan) {
+      readTotals(label, record, scanner, &scan)
+      return
+    }
+    var row = RowState()
+    row.day = scan.fileDay
+    if case .field(let field) = declaration.date { readDay(field, &row, record, scanner, &scan) }
+    if let day = row.day, day > asOf {
+      scan.laterRows += 1
+      scan.lost.add(line: record.line, day: day)
+      return
+    }
+    readPlace(&row, record, scanner, scan)
+    for field in fields.indices {
+      guard let position = scan.header.positions[field], !builder.isShared(field) else { continue }
+      withCell(field, position, record, scanner) { reader, cell in
+        reader.builder.columns[field].append(reader.value(cell, &row, record, scanner, &scan))
+      }
+    }
+    if row.isRefused {
+      builder.dropCells()
+      scan.lost.add(line: record.line, day: row.day)
+      if row.region >= 0, row.day != nil || declaration.date == .none {
+        builder.countRefused(region: row.region, day: row.day)
+      }
+    } else {
+      builder.addRow(
+        region: row.region, day: row.day, line: record.line, cellLines: cellLines(record, scanner, scan))
+    }
+  }
+
+  /// Lends a cell without blanks around it.
+  mutating func withCell<Result>(
+    _ field: Int, _ position: Int, _ record: CSVRecord, _ scanner: CSVScanner,
+    _ body: (inout RowReader, Cell) -> Result
+  ) -> Result {
+    let place = record.fields[position]
+    guard place.hasDoubledQuotes else {
+      let bytes = UnsafeBufferPointer(rebasing: scanner.bytes[place.start..<place.end])
+      return body(
+        &self, Cell(bytes: CellText.trimmed(bytes), field: field, place: place, position: position))
+    }
+    return scanner.unescaped(place).withUnsafeBufferPointer { bytes in
+      body(&self, Cell(bytes: CellText.trimmed(bytes), field: field, place: place, position: position))
+    }
+  }
+
+  func location(_ cell: Cell, _ record: CSVRecord, _ scanner: CSVScanner, _ scan: FileScan) -> Location {
+    Location(file: scan.path, line: scanner.line(of: cell.place, in: record), column: cell.position + 1)
+  }
+
+  private mutating func reportRagged(_ record: CSVRecord, _ scanner: CSVScanner, _ scan: inout FileScan) {
+    let isLong = record.count > scan.header.width
+    let column = isLong ? scan.header.width : record.count
+    let field = record.fields[min(column, record.count - 1)]
+    findings.add(
+      Diagnostic(
+        isLong ? .rowTooLong : .rowTooShort,
+        at: Location(file: scan.path, line: scanner.line(of: field, in: record), column: column + 1),
+        ["found": String(record.count), "expected": String(scan.header.width)]))
+    scan.lost.add(line: record.line, day: scan.fileDay)
+  }
+
+  /// Each field's line, for a row with line breaks in quotes.
+  private func cellLines(_ record: CSVRecord, _ scanner: CSVScanner, _ scan: FileScan) -> [Int32]? {
+    let bytes = scanner.bytes
+    let spansLines = record.fields.contains { field in
+      field.start > 0 && bytes[field.start - 1] == 0x22
+        && bytes[field.start..<field.end].contains { $0 == 0x0A || $0 == 0x0D }
+    }
+    guard spansLines else { return nil }
+    return scan.header.positions.map { position in
+      Int32(
+        truncatingIfNeeded: position.map { scanner.line(of: record.fields[$0], in: record) } ?? record.line)
+    }
+  }
+}

@@ -1,0 +1,117 @@
+import Common
+import Reading
+
+/// Reads a dataset's files one behind the other into one table.
+struct RowReader {
+  let declaration: DatasetDeclaration
+  let tree: RegionTree
+  /// The region below which units are expected.
+  let within: RegionIndex
+  /// The places a row may stand for; all where nothing is added up.
+  let allowed: Range<Int>
+  let asOf: Int32
+  let period: ClosedRange<CivilDate>?
+  /// How bad a refused cell is.
+  let refusal: Severity
+  let fields: [FieldReader]
+  let missing: MissingValues
+  let search: HeaderSearch
+  var builder: TableBuilder
+  var places: PlaceLookup
+  var findings = Findings()
+  var filesRead = 0
+
+  init(
+    _ declaration: DatasetDeclaration, tree: RegionTree, within: RegionIndex, site: SiteDeclaration,
+    asOf: CivilDate?
+  ) {
+    self.declaration = declaration
+    self.tree = tree
+    self.within = within
+    allowed =
+      declaration.rollsUp || declaration.within != nil ? tree.subtree(within) : 0..<tree.regions.count
+    self.asOf = asOf?.dayNumber ?? .max
+    period = site.period
+    refusal = site.onRefused == .stop ? .error : .warning
+    fields = declaration.fields.indices.map { FieldReader(declaration, $0) }
+    missing = MissingValues(declaration.missingValues)
+    search = HeaderSearch(declaration)
+    builder = TableBuilder(declaration)
+    places = PlaceLookup(tree: tree, within: within)
+  }
+
+  /// - Complexity: O(n) in the file's bytes.
+  mutating func read(_ file: SourceFile) {
+    guard TextDecoding.check(file.bytes, file: file.path, as: .table, findings: &findings) != nil else {
+      return
+    }
+    let named = FileNameDate.find(in: file.path)
+    if declaration.date == .filename, named == nil {
+      findings.add(Diagnostic(.noDateInFileName, at: Location(file: file.path)))
+      return
+    }
+    if declaration.date == .filename, let named, let period, !period.contains(named) {
+      let location = Location(file: file.path)
+      findings.add(outsidePeriod(named, period, at: location))
+      return
+    }
+    file.bytes.withUnsafeBufferPointer { bytes in
+      switch search.find(in: bytes) {
+      case .missing(let best, let faults):
+        for fault in faults { findings.add(fault.diagnostic(file: file.path)) }
+        for column in search.missingColumns(best, file: file.path) { findings.add(column) }
+      case .found(let candidate, let scanner):
+        let header = search.header(candidate, file: file.path, findings: &findings)
+        let scan = FileScan(
+          path: file.path, header: header, dates: DateReader(year: declaration.year ?? named?.year),
+          fileDay: declaration.date == .filename ? named?.dayNumber : nil, firstRow: builder.rowCount)
+        read(scan, scanner)
+      }
+    }
+  }
+
+  private mutating func read(_ start: FileScan, _ behindHeader: CSVScanner) {
+    var scan = start
+    var scanner = behindHeader
+    var record = CSVRecord()
+    var hasRecords = false
+    filesRead += 1
+    builder.beginPart(file: scan.path, positions: scan.header.positions)
+    while scanner.next(into: &record) {
+      if scanner.isBlank(record) { continue }
+      hasRecords = true
+      if record.isFaulty {
+        scan.lost.add(line: record.line, day: scan.fileDay)
+      } else {
+        readRow(record, scanner, &scan)
+      }
+    }
+    builder.endPart()
+    for fault in scanner.faults { findings.add(fault.diagnostic(file: scan.path)) }
+    let whole = Location(file: scan.path)
+    if !hasRecords { findings.add(Diagnostic(.noRows, .warning, at: whole)) }
+    if scan.laterRows > 0 {
+      findings.add(
+        Diagnostic(
+          .laterThanAsOf, .warning, at: whole,
+          ["rows": String(scan.laterRows), "date": CivilDate(dayNumber: asOf).description]))
+    }
+    for (field, count) in scan.roundedDecimals.enumerated() where count > 0 {
+      findings.add(
+        Diagnostic(
+          .decimalsRounded, .warning, at: scan.firstRounded[field],
+          ["field": fields[field].title, "rows": String(count)]))
+    }
+    TotalsCheck(builder: builder, tree: tree).verify(scan, findings: &findings)
+  }
+
+  func outsidePeriod(_ day: CivilDate, _ period: ClosedRange<CivilDate>, at location: Location) -> Diagnostic
+  {
+    Diagnostic(
+      .dateOutsidePeriod, refusal, at: location,
+      [
+        "date": day.description, "first": period.lowerBound.description,
+        "last": period.upperBound.description,
+      ])
+  }
+}

@@ -1,0 +1,48 @@
+import Common
+
+extension Rule {
+  // Files
+  package static let spreadsheetNotRead = Rule("tables.spreadsheet-not-read")
+  package static let oldSpreadsheet = Rule("tables.old-spreadsheet")
+  package static let unknownFileKind = Rule("tables.unknown-file-kind")
+  package static let noDataFiles = Rule("tables.no-data-files")
+  package static let noRows = Rule("tables.no-rows")
+  package static let noDateInFileName = Rule("tables.no-date-in-file-name")
+  package static let laterThanAsOf = Rule("tables.later-than-as-of")
+
+  // The header
+  package static let requiredColumnMissing = Rule("tables.required-column-missing")
+  package static let headingTwice = Rule("tables.heading-twice")
+  package static let columnNotRead = Rule("tables.column-not-read")
+
+  // Rows and cells
+  package static let rowTooShort = Rule("tables.row-too-short")
+  package static let rowTooLong = Rule("tables.row-too-long")
+  package static let valueMissing = Rule("tables.value-missing")
+  package static let belowMinimum = Rule("tables.below-minimum")
+  package static let aboveMaximum = Rule("tables.above-maximum")
+  package static let notInList = Rule("tables.not-in-list")
+  package static let notABoolean = Rule("tables.not-a-boolean")
+  package static let mixedPercent = Rule("tables.mixed-percent")
+  package static let numberRounded = Rule("tables.number-rounded")
+  package static let decimalsRounded = Rule("tables.decimals-rounded")
+  package static let dateOutsidePeriod = Rule("tables.date-outside-period")
+
+  // Places
+  package static let unknownPlace = Rule("tables.unknown-place")
+  package static let ambiguousPlace = Rule("tables.ambiguous-place")
+  package static let placeNotValid = Rule("tables.place-not-valid")
+  package static let placeOutside = Rule("tables.place-outside")
+  package static let placeBelowLevel = Rule("tables.place-below-level")
+  package static let withinNotFound = Rule("tables.within-not-found")
+  package static let severalLevels = Rule("tables.several-levels")
+
+  // Between rows
+  package static let wrongTotal = Rule("tables.wrong-total")
+  package static let exactDuplicate = Rule("tables.exact-duplicate")
+  package static let keyTwice = Rule("tables.key-twice")
+  package static let rowsResent = Rule("tables.rows-resent")
+  package static let overOtherField = Rule("tables.over-other-field")
+  package static let sumDiffers = Rule("tables.sum-differs")
+  package static let cumulativeFalls = Rule("tables.cumulative-falls")
+}

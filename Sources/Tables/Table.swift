@@ -1,0 +1,100 @@
+import Common
+import Reading
+
+/// A field's values, one a row.
+package enum Column: Sendable {
+  /// Whole numbers in units of 10^-`scale` (0 for `integer`, 6 for `number` and `percent`); ``Column/missing`` where none was given.
+  case numbers([Int64], scale: Int)
+  /// Codes into `names`, -1 where missing. Types `string` and `boolean`.
+  case categories([Int32], names: [String])
+  /// Day numbers, ``Column/missingDay`` where none was given. Types `date` and `datetime`.
+  case days([Int32])
+  /// Region indices, -1 where missing.
+  case regions([RegionIndex])
+  /// A personal field: read past, never kept. Only its hashes, for `count_distinct`; 0 where missing.
+  case withheld(hashes: [UInt64])
+
+  package static let missing = Int64.min
+  package static let missingDay = Int32.min
+}
+
+/// What a source wrote in a cell that is not exact.
+package struct Approximation: Hashable, Sendable {
+  package var exactness: Exactness
+  /// Without unit: `6000多`.
+  package var written: String
+
+  package init(exactness: Exactness, written: String) {
+    self.exactness = exactness
+    self.written = written
+  }
+}
+
+/// A dataset's rows in typed columns, in the order of the files' names and then of their lines.
+package struct Table: Sendable {
+  /// A run of rows from one file: rows from `firstRow` on until the next part.
+  package struct Part: Sendable {
+    package var file: String
+    package var firstRow: Int
+
+    package init(file: String, firstRow: Int) {
+      self.file = file
+      self.firstRow = firstRow
+    }
+  }
+
+  /// Rows that a refused cell took out, by unit and day; that unit counts as not reported then.
+  package struct Refused: Hashable, Sendable {
+    package var region: RegionIndex
+    package var day: CivilDate?
+    package var rows: Int
+
+    package init(region: RegionIndex, day: CivilDate?, rows: Int) {
+      self.region = region
+      self.day = day
+      self.rows = rows
+    }
+  }
+
+  package var declaration: DatasetDeclaration
+  /// The level whose units report, an index into the tree's levels.
+  package var level: Int
+  /// The region below which units are expected and added up.
+  package var within: RegionIndex
+  package var regions: [RegionIndex]
+  /// Day numbers; empty for a register.
+  package var days: [Int32]
+  /// One for each declared field, in its order.
+  package var columns: [Column]
+  /// By field index, then row.
+  package var approximations: [Int: [Int: Approximation]]
+  package var parts: [Part]
+  /// The physical line in its file on which each row begins.
+  package var lines: [Int32]
+  package var refused: [Refused]
+
+  package init(
+    declaration: DatasetDeclaration, level: Int, within: RegionIndex, regions: [RegionIndex], days: [Int32],
+    columns: [Column],
+    approximations: [Int: [Int: Approximation]] = [:], parts: [Part], lines: [Int32], refused: [Refused] = []
+  ) {
+    self.declaration = declaration
+    self.level = level
+    self.within = within
+    self.regions = regions
+    self.days = days
+    self.columns = columns
+    self.approximations = approximations
+    self.parts = parts
+    self.lines = lines
+    self.refused = refused
+  }
+
+  package var rowCount: Int { regions.count }
+
+  /// Where a row stands in its file.
+  package func location(row: Int) -> Location {
+    let part = parts.last { $0.firstRow <= row }
+    return Location(file: part?.file ?? declaration.location.file, line: Int(lines[row]), column: 1)
+  }
+}

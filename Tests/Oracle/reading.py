@@ -1,0 +1,288 @@
+"""Reads a content folder: site, regions, datasets with their rows, indicators. Every scalar of YAML is text (rule 29)."""
+
+import csv
+import datetime
+import glob
+import os
+from fractions import Fraction
+
+import yaml
+
+import quantities
+
+
+class Trouble(Exception):
+    """The content is not what this program can compute from; says where."""
+
+
+def load_yaml(path):
+    with open(path, encoding="utf-8-sig") as file:
+        return yaml.load(file, Loader=yaml.BaseLoader) or {}
+
+
+def listed(value):
+    return value if isinstance(value, list) else [value]
+
+
+def yes(value):
+    return str(value).lower() in ("true", "yes", "是")
+
+
+def fraction(text):
+    """A threshold or factor: 98% is 98/100."""
+    text = str(text).strip()
+    return Fraction(text[:-1]) / 100 if text.endswith("%") else Fraction(text)
+
+
+def days_of(text):
+    return int(str(text).rstrip("d天")) if text else 0
+
+
+class Region:
+    def __init__(self, code, name, aliases, parent, level, first, last):
+        self.code, self.name, self.aliases = code, name, aliases
+        self.parent_code, self.level, self.first, self.last = parent, level, first, last
+        self.parent, self.children, self.base = None, [], {}
+
+    def valid(self, day):
+        return (not self.first or self.first <= day) and (not self.last or day <= self.last)
+
+    def subtree(self):
+        yield self
+        for child in self.children:
+            yield from child.subtree()
+
+    def base_value(self, column):
+        """Rule 11: the region's own value, or the sum of its children's."""
+        if column in self.base:
+            return self.base[column]
+        parts = [part for part in (child.base_value(column) for child in self.children) if part]
+        if not parts:
+            return None
+        value, exactness = Fraction(0), quantities.EXACT
+        for part in parts:
+            value, exactness = value + part[0], quantities.combine(exactness, part[1])
+        return value, exactness, parts[0][2] if len(parts) == 1 else None
+
+
+class Site:
+    def __init__(self, folder):
+        self.folder = folder
+        self.yaml = load_yaml(os.path.join(folder, "site.yaml"))
+        self.levels = [(level["id"], level["title"]) for level in self.yaml["levels"]]
+        self.at_least = fraction(self.yaml.get("reporting", {}).get("at_least", "90%"))
+        self.stops = self.yaml.get("on_refused", "stop") == "stop"
+        self.below = int(self.yaml.get("disclosure", {}).get("below", 0) or 0)
+        self.base_columns = {}
+        for column in self.yaml.get("base_columns", []):
+            for name in (column["name"], column["title"]):
+                self.base_columns[name] = (column["name"], yes(column.get("approximate", "false")))
+        self.regions = self.read_regions()
+        self.root = self.place(self.yaml["root"], None)
+
+    def level(self, name):
+        for index, level in enumerate(self.levels):
+            if name in level:
+                return index
+        raise Trouble(f"no level {name!r} in site.yaml")
+
+    def read_regions(self):
+        path = os.path.join(self.folder, "regions.csv")
+        regions = []
+        with open(path, encoding="utf-8-sig", newline="") as file:
+            for line, row in enumerate(csv.DictReader(file), 2):
+                region = Region(
+                    row["code"], row["name"], [a for a in row["aliases"].split("|") if a], row["parent"],
+                    self.level(row["level"]), quantities.date(row["valid_from"] or ""), quantities.date(row["valid_to"] or ""))
+                for heading, (column, approximate) in self.base_columns.items():
+                    if row.get(heading):
+                        value = quantities.amount(row[heading], approximate)
+                        if value is None:
+                            raise Trouble(f"{path}:{line}: cannot read {heading} {row[heading]!r}")
+                        region.base[column] = value
+                regions.append(region)
+        self.by_name = {}
+        for region in regions:
+            for name in {region.code, region.name, *region.aliases}:
+                self.by_name.setdefault(name, []).append(region)
+            if region.parent_code:
+                region.parent = next(
+                    (r for r in regions if r.code == region.parent_code and r is not region), None)
+                if region.parent is None:
+                    raise Trouble(f"{path}: {region.name} has no parent {region.parent_code}")
+                region.parent.children.append(region)
+        return regions
+
+    def place(self, text, day):
+        """Rule 25: a code, a name, an alias, or a path of names."""
+        *path, last = [part.strip() for part in text.strip().split("/")]
+        found = self.by_name.get(last, [])
+        for name in reversed(path):
+            found = [r for r in found if any(name in (a.name, *a.aliases) for a in ancestors(r))]
+        if day and len(found) > 1:
+            found = [r for r in found if r.valid(day)]
+        if len(found) != 1:
+            raise Trouble(f"{'no' if not found else 'more than one'} place {text!r}")
+        return found[0]
+
+
+def ancestors(region):
+    while region.parent:
+        region = region.parent
+        yield region
+
+
+class Field:
+    def __init__(self, declared):
+        self.name, self.title = declared["name"], declared.get("title", declared["name"])
+        self.headings = {quantities.tidy(h) for h in (self.name, self.title, *declared.get("aliases", []))}
+        self.type = declared.get("type", "string")
+        self.approximate = yes(declared.get("approximate", "false"))
+        self.personal = yes(declared.get("personal", "false"))
+        self.people = yes(declared.get("people", "false"))
+        self.constraints = declared.get("constraints", {}) or {}
+
+
+class Dataset:
+    """Rows as dictionaries: 'place', 'day' (None in a register), and each field's value or None."""
+
+    def __init__(self, site, path, as_of):
+        d = load_yaml(path)
+        self.site, self.name, self.yaml = site, d["name"], d
+        self.fields = {f.name: f for f in map(Field, d["fields"])}
+        self.region_field = d["region"]
+        self.date_field = d.get("date")
+        self.dated = self.date_field is not None
+        self.valid = d.get("valid")
+        self.rolls_up = d.get("rollup", "sum") != "none"
+        self.at_least = fraction(d["reporting"]["at_least"]) if d.get("reporting") else site.at_least
+        self.within = site.place(d["within"], None) if d.get("within") else site.root
+        self.as_of = as_of
+        self.rows = []
+        self.read_files()
+        levels = {row["place"].level for row in self.rows}
+        if d.get("level"):
+            self.level = site.level(d["level"])
+        elif len(levels) == 1 or not self.rolls_up:
+            self.level = max(levels, default=0)
+        else:
+            raise Trouble(f"{path}: rows stand at several levels and no level is declared")
+        self.index()
+
+    def read_files(self):
+        if "files" not in self.yaml:
+            raise Trouble(f"{self.name}: only files are read here, no command")
+        names = sorted(glob.glob(os.path.join(self.site.folder, self.yaml["files"])), key=os.fsencode)
+        if not names:
+            raise Trouble(f"{self.name}: no file matches {self.yaml['files']}")
+        key = self.yaml.get("key", [])
+        seen = {}
+        for name in names:
+            for line, row in self.read_csv(name):
+                here = tuple(str(row[k] if k != self.region_field else row["place"].code) for k in key)
+                if key and here in seen:
+                    earlier = self.rows[seen[here]]
+                    if earlier["cells"] == row["cells"]:
+                        continue
+                    if self.yaml.get("resent") != "last":
+                        raise Trouble(f"{name}:{line}: the key {here} stands twice with different values")
+                    self.rows[seen[here]] = row
+                    continue
+                seen[here] = len(self.rows)
+                self.rows.append(row)
+
+    def read_csv(self, name):
+        if not name.endswith(".csv"):
+            raise Trouble(f"{name}: only CSV is read here")
+        missing = set(self.yaml.get("missingValues", [])) | {""}
+        with open(name, encoding="utf-8-sig", newline="") as file:
+            reader = csv.reader(file)
+            heading = [quantities.tidy(h) for h in next(reader)]
+            columns = {f.name: i for f in self.fields.values() for i, h in enumerate(heading) if h in f.headings}
+            for cells in reader:
+                row = {"cells": tuple(cells)}
+                for field in self.fields.values():
+                    text = cells[columns[field.name]].strip() if field.name in columns else ""
+                    row[field.name] = None if text in missing else self.cell(field, text, name, reader.line_num)
+                day = row[self.date_field] if isinstance(self.date_field, str) else None
+                if isinstance(self.date_field, dict):
+                    day = quantities.date(os.path.splitext(os.path.basename(name))[0])
+                if self.dated and day is None:
+                    raise Trouble(f"{name}:{reader.line_num}: no date")
+                row["day"] = day
+                row["place"] = self.site.place(row[self.region_field], day)
+                if not (day and day > self.as_of):
+                    yield reader.line_num, row
+
+    def cell(self, field, text, name, line):
+        if field.personal:
+            return text
+        if field.type in ("integer", "number", "percent"):
+            read = quantities.percent(text) if field.type == "percent" else quantities.amount(text, field.approximate)
+            low, high = field.constraints.get("minimum"), field.constraints.get("maximum")
+            if read is None or (field.type == "integer" and read[0].denominator != 1) \
+                    or (low and read[0] < Fraction(low)) or (high and read[0] > Fraction(high)):
+                raise Trouble(f"{name}:{line}: refused {field.title} {text!r}")
+            return read
+        if field.type in ("date", "datetime"):
+            read = quantities.date(text)
+            if read is None:
+                raise Trouble(f"{name}:{line}: no date {text!r}")
+            return read
+        if field.constraints.get("enum") and text not in field.constraints["enum"]:
+            raise Trouble(f"{name}:{line}: {field.title} {text!r} is none of the allowed words")
+        return text
+
+    def index(self):
+        self.sent = {}
+        for row in self.rows:
+            self.sent.setdefault((row["place"].code, row["day"]), []).append(row)
+        # Rule 7: a day on which nobody reported has no figure.
+        self.days = {row["day"] for row in self.rows} if self.dated else set()
+
+    def has_figures(self, day):
+        if self.dated:
+            return day in self.days
+        return bool(self.valid) or day == self.as_of
+
+    def on(self, place, day):
+        """The rows of a place that hold on a day; None when it sent nothing."""
+        if self.dated:
+            return self.sent.get((place.code, day))
+        rows = self.sent.get((place.code, None), [])
+        if self.valid:
+            def holds(row):
+                first, last = row.get(self.valid.get("from")), row.get(self.valid.get("to"))
+                return (first is None or first <= day) and (last is None or day <= last)
+            rows = [row for row in rows if holds(row)]
+        return rows or None
+
+    def report(self, place, day, carry):
+        """(rows, carried): the report of the day or, within `carry` calendar days, the last one (rule 9)."""
+        rows = self.on(place, day)
+        if rows is not None or not self.dated:
+            return rows, False
+        for back in range(1, carry + 1):
+            rows = self.on(place, day - datetime.timedelta(back))
+            if rows is not None:
+                return rows, True
+        return None, False
+
+
+class Content:
+    def __init__(self, folder, as_of=None):
+        self.site = Site(folder)
+        declared = self.site.yaml.get("as_of", "latest")
+        latest = datetime.date.max if declared == "latest" else quantities.date(declared)
+        self.as_of = as_of or latest
+        paths = sorted(glob.glob(os.path.join(folder, "datasets", "*.yaml")))
+        self.datasets = {d.name: d for d in (Dataset(self.site, path, self.as_of) for path in paths)}
+        if self.as_of == datetime.date.max:
+            self.as_of = max(day for d in self.datasets.values() for day in d.days)
+            self.datasets = {d.name: d for d in (Dataset(self.site, path, self.as_of) for path in paths)}
+        self.indicators = {}
+        for path in sorted(glob.glob(os.path.join(folder, "indicators", "*.yaml"))):
+            for name, declared in load_yaml(path).items():
+                if name in self.indicators:
+                    raise Trouble(f"{path}: the indicator {name} is declared twice")
+                self.indicators[name] = declared
