@@ -22,55 +22,51 @@ struct BuildCommand: AsyncParsableCommand {
   @Option(name: [.short, .long], help: "The folder the site is written to.")
   var output = "public"
 
+  func validate() throws {
+    if output.isEmpty { throw ValidationError("--output needs a folder") }
+    if RealPath.holds(source.source, output) {
+      throw ValidationError("--output must not lie in the content folder: the next build would read it as content")
+    }
+  }
+
   func run() async throws {
     let console = Console(reports)
-    let progress = Progress(console)
+    var progress = Progress(console)
     var findings = Findings()
-    let loaded = SiteLoader(source: source).load(progress: progress, findings: &findings)
-    guard let loaded, !findings.hasErrors(strict: reports.strict) else {
-      progress.finish()
-      _ = console.report(findings)
-      console.say("cli.build.stopped", ["errors": String(findings.errorCount(strict: reports.strict))])
-      throw ExitCode(1)
-    }
     do {
+      guard let site = SiteLoader(source: source).load(progress: &progress, findings: &findings),
+        !findings.hasErrors(strict: reports.strict)
+      else { throw ExitCode(1) }
       progress.step("cli.progress.checking")
-      let build = SiteBuild(renderer: loaded.renderer, jobs: workers.count)
+      let build = SiteBuild(site, jobs: workers.count)
       let draft = await build.draft(findings: &findings)
       let folder = OutputFolder(path: output)
-      for address in try folder.foreign(draft) {
-        findings.add(Diagnostic(.foreignFile, at: Location(file: output + "/" + address), ["address": address]))
+      for obstacle in try folder.foreign(draft) {
+        findings.add(
+          Diagnostic(.foreignFile, at: Location(file: output + "/" + obstacle), ["address": obstacle]))
       }
-      guard !findings.hasErrors(strict: reports.strict) else {
-        progress.finish()
-        _ = console.report(findings)
-        console.say("cli.build.stopped", ["errors": String(findings.errorCount(strict: reports.strict))])
-        throw ExitCode(1)
-      }
+      guard !findings.hasErrors(strict: reports.strict) else { throw ExitCode(1) }
       progress.step("cli.progress.writing")
       let report = try await build.write(draft, to: folder)
       progress.finish()
-      _ = console.report(findings)
+      console.report(findings)
       console.say(
         "cli.build.done",
         [
-          "pages": String(loaded.renderer.plan.pages.count), "written": String(report.written),
+          "pages": String(site.renderer.plan.pages.count), "written": String(report.written),
           "unchanged": String(report.unchanged), "removed": String(report.removed),
-          "warnings": String(findings.count(.warning)), "seconds": progress.seconds, "output": output,
+          "warnings": String(findings.number(of: .warning)), "seconds": progress.seconds, "output": output,
         ])
+    } catch let code as ExitCode {
+      progress.finish()
+      console.report(findings)
+      console.say("cli.build.stopped", ["errors": String(findings.errorCount(strict: reports.strict))])
+      throw code
     } catch let error as OutputError {
       progress.finish()
-      _ = console.report(findings)
-      console.trouble("cli.trouble", ["problem": error.description])
+      console.report(findings)
+      console.trouble(error)
       throw ExitCode(2)
     }
-  }
-}
-
-extension Findings {
-  func hasErrors(strict: Bool) -> Bool { errorCount(strict: strict) > 0 }
-
-  func errorCount(strict: Bool) -> Int {
-    sorted().reduce(0) { $0 + ($1.severity == .error || (strict && $1.severity == .warning) ? 1 : 0) }
   }
 }

@@ -20,23 +20,22 @@ struct CheckCommand: AsyncParsableCommand {
 
   func run() async throws {
     let console = Console(reports)
-    let progress = Progress(console)
+    var progress = Progress(console)
     var findings = Findings()
-    let loaded = SiteLoader(source: source).load(progress: progress, findings: &findings)
-    if let loaded, !findings.hasErrors {
+    let site = SiteLoader(source: source).load(progress: &progress, findings: &findings)
+    if let site, !findings.hasErrors {
       progress.step("cli.progress.checking")
-      _ = await SiteBuild(renderer: loaded.renderer, jobs: workers.count).draft(findings: &findings)
+      _ = await SiteBuild(site, jobs: workers.count).draft(findings: &findings)
     }
     progress.finish()
-    let hasErrors = console.report(findings)
+    console.report(findings)
+    let errors = findings.errorCount(strict: reports.strict)
     console.say(
-      "cli.check.done",
+      site == nil ? "cli.check.stopped" : "cli.check.done",
       [
-        "pages": String(loaded?.renderer.plan.pages.count ?? 0),
-        "errors": String(findings.errorCount(strict: reports.strict)),
-        "warnings": String(reports.strict ? 0 : findings.sorted().filter { $0.severity == .warning }.count),
-        "seconds": progress.seconds,
+        "pages": String(site?.renderer.plan.pages.count ?? 0), "errors": String(errors),
+        "warnings": String(reports.strict ? 0 : findings.number(of: .warning)), "seconds": progress.seconds,
       ])
-    if hasErrors { throw ExitCode(1) }
+    if errors > 0 { throw ExitCode(1) }
   }
 }

@@ -28,9 +28,11 @@ struct ExplainCommand: AsyncParsableCommand {
   func run() async throws {
     let console = Console(reports)
     var findings = Findings()
-    let loader = SiteLoader(source: source)
-    guard let loaded = loader.load(progress: Progress(console), findings: &findings), !findings.hasErrors else {
-      _ = console.report(findings)
+    var progress = Progress(console)
+    let site = SiteLoader(source: source).load(progress: &progress, findings: &findings)
+    progress.finish()
+    guard let loaded = site, !findings.hasErrors else {
+      console.report(findings)
       throw ExitCode(1)
     }
     var asked = Findings()
@@ -39,7 +41,7 @@ struct ExplainCommand: AsyncParsableCommand {
     let index = loaded.resolver.indicator(indicator, at: command, findings: &asked)
     let place = region.map { loaded.resolver.place($0, at: command, on: date, findings: &asked) } ?? context.root
     guard let index, let place else {
-      _ = console.report(asked)
+      console.report(asked)
       throw ExitCode(1)
     }
     let day = date ?? context.cube.currentDay(index) ?? context.cube.asOf

@@ -19,7 +19,11 @@ struct NewCommand: ParsableCommand {
 
 struct NewSite: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "site", abstract: "Make a folder with a small site that builds as it stands.")
+    commandName: "site", abstract: "Make a folder with a small site that builds as it stands.",
+    discussion: """
+      Example:
+        jianbao new site my-site && cd my-site && jianbao build
+      """)
 
   @Argument(help: "The new project's folder.")
   var folder: String
@@ -29,6 +33,9 @@ struct NewSite: ParsableCommand {
   func run() throws {
     let console = Console(reports)
     try Writing.run(console) { () throws(OutputError) in
+      // A folder with content is left as it is, whichever of the files it lacks.
+      let content = folder + "/content"
+      guard access(content, F_OK) != 0 else { throw OutputError(action: "create", path: content, code: EEXIST) }
       for file in Starter.files { try NewFile.write(file.bytes, to: "\(folder)/content/\(file.path)") }
     }
     console.say("cli.new.site", ["folder": folder])
@@ -37,7 +44,14 @@ struct NewSite: ParsableCommand {
 
 struct NewStory: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "story", abstract: "Make a story with its front matter filled in.")
+    commandName: "story", abstract: "Make a story with its front matter filled in.",
+    discussion: """
+      The file is made in content/stories; one that is there already is left alone.
+
+      Examples:
+        jianbao new story 何晓琴 --place 安家嘴社区
+        jianbao new story 复工第一天 --as-of 2020-02-20
+      """)
 
   @Argument(help: "The story's name: its title and its file's name.")
   var name: String
@@ -52,7 +66,7 @@ struct NewStory: ParsableCommand {
     let console = Console(reports)
     var findings = Findings()
     guard let project = Project.load(folder: source.source, findings: &findings) else {
-      _ = console.report(findings)
+      console.report(findings)
       throw ExitCode(1)
     }
     var asked = Findings()
@@ -62,7 +76,7 @@ struct NewStory: ParsableCommand {
       guard
         let region = names.place(place, at: Location(file: "jianbao new story"), on: nil, findings: &asked)
       else {
-        _ = console.report(asked)
+        console.report(asked)
         throw ExitCode(1)
       }
       placeName = project.tree[region].name
@@ -95,7 +109,13 @@ struct NewStory: ParsableCommand {
 
 struct NewBulletin: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "bulletin", abstract: "Make a file for a day's own words in its bulletin.")
+    commandName: "bulletin", abstract: "Make a file for a day's own words in its bulletin.",
+    discussion: """
+      Every day with data has a bulletin anyway; this file adds the day's own words to it.
+
+      Example:
+        jianbao new bulletin 2020-02-14
+      """)
 
   @Argument(help: "The day (YYYY-MM-DD).")
   var date: CivilDate
@@ -118,9 +138,7 @@ enum Writing {
     do throws(OutputError) {
       try work()
     } catch {
-      console.trouble(
-        error.code == EEXIST ? "cli.new.exists" : "cli.trouble",
-        ["path": error.path, "problem": error.description])
+      console.trouble(error)
       throw ExitCode(2)
     }
   }

@@ -21,6 +21,14 @@ package struct MarkdownEvent: ~Copyable {
   package var column: Int { Int(cmark_node_get_start_column(node)) }
   package var endLine: Int { Int(cmark_node_get_end_line(node)) }
 
+  /// Where the first text inside begins; `nil` where there is none.
+  package var contentStart: (line: Int, column: Int)? {
+    var first = cmark_node_first_child(node)
+    while let child = first, let next = cmark_node_first_child(child) { first = next }
+    guard let leaf = first, cmark_node_get_start_line(leaf) > 0 else { return nil }
+    return (Int(cmark_node_get_start_line(leaf)), Int(cmark_node_get_start_column(leaf)))
+  }
+
   /// From 1 to 6.
   package var headingLevel: Int { Int(cmark_node_get_heading_level(node)) }
   package var isOrderedList: Bool { cmark_node_get_list_type(node) == CMARK_ORDERED_LIST }
@@ -41,7 +49,9 @@ package struct MarkdownEvent: ~Copyable {
 
   /// Shows the text of a leaf, which is empty for other nodes.
   package func withLiteral<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-    guard let text = cmark_node_get_literal(node) else { return body(UnsafeBufferPointer(start: nil, count: 0)) }
+    guard let text = cmark_node_get_literal(node) else {
+      return body(UnsafeBufferPointer(start: nil, count: 0))
+    }
     return Self.withBytes(text, body)
   }
 
@@ -65,7 +75,8 @@ package struct MarkdownEvent: ~Copyable {
     defer { cmark_iter_free(iterator) }
     while true {
       let step = cmark_iter_next(iterator)
-      guard step == CMARK_EVENT_ENTER || step == CMARK_EVENT_EXIT, let node = cmark_iter_get_node(iterator) else {
+      guard step == CMARK_EVENT_ENTER || step == CMARK_EVENT_EXIT, let node = cmark_iter_get_node(iterator)
+      else {
         return
       }
       guard let kind = MarkdownKind(cmark_node_get_type(node)) else { continue }

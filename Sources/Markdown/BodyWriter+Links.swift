@@ -92,24 +92,30 @@ extension PreparedSource {
   /// The place of a link, an image or raw HTML.
   ///
   /// libcmark 0.30.2 does not count stripped indentation, gives a link over two lines its last line, and an
-  /// autolink a column too far. So its opening is looked for: on the line given, nearest to the column given,
-  /// then on the lines above.
+  /// autolink a column too far. So its opening is looked for on the line where its content begins.
   func location(of event: borrowing MarkdownEvent) -> Location {
-    let openings: [[UInt8]] =
+    let content = event.contentStart
+    if event.kind == .link, let content {
+      let bracket = offset(line: content.line) + content.column - 2
+      if bytes.indices.contains(bracket), bytes[bracket] == 0x3C { return location(at: bracket) }
+    }
+    let opening: [UInt8] =
       switch event.kind {
-      case .image: [[0x21, 0x5B]]
-      case .link: [[0x5B], [0x3C]]
-      default: [[0x3C]]
+      case .image: [0x21, 0x5B]
+      case .link: [0x5B]
+      default: [0x3C]
       }
-    let column = event.column - 1
-    for number in stride(from: event.line, to: max(0, event.line - 50), by: -1) {
-      let line = line(number)
-      let places = line.indices.filter { index in openings.contains { line[index...].starts(with: $0) } }
-      let wanted = line.startIndex + column
-      if let nearest = places.min(by: { abs($0 - wanted) < abs($1 - wanted) }) {
-        return location(at: nearest)
+    let line = line(content?.line ?? event.line)
+    let wanted = line.startIndex + event.column - 1
+    for distance in 0...Self.reach {
+      for index in [wanted - distance, wanted + distance]
+      where line.indices.contains(index) && line[index...].starts(with: opening) {
+        return location(at: index)
       }
     }
     return location(line: event.line, column: event.column)
   }
+
+  /// How far from its column an opening is looked for: more than any indentation.
+  private static let reach = 200
 }

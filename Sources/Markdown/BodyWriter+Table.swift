@@ -1,11 +1,11 @@
 import Common
+import CommonMark
 
 /// Where in a pipe table the writer is.
 struct TableWriter {
   let shape: TableShape
-  /// The paragraph's first line and its number of lines, as libcmark counts.
+  /// The paragraph's first line, as libcmark counts.
   let firstLine: Int
-  let lineCount: Int
   /// The paragraph's line, from 0.
   var line = 0
   /// How many inline nodes are open.
@@ -16,12 +16,10 @@ struct TableWriter {
   var sawOuterPipe = false
   var isHead = true
   var hasBody = false
-  var isBroken = false
 
-  init(shape: TableShape, firstLine: Int, lineCount: Int) {
+  init(shape: TableShape, firstLine: Int) {
     self.shape = shape
     self.firstLine = firstLine
-    self.lineCount = lineCount
   }
 
   /// Whether the line is the table's header.
@@ -33,6 +31,44 @@ struct TableWriter {
 }
 
 extension BodyWriter {
+  /// Looks for a table in a paragraph that begins.
+  ///
+  /// Where emphasis, a link or code runs over a line's end the rows cannot be told apart: the paragraph stays one.
+  mutating func openTable(_ event: borrowing MarkdownEvent) {
+    var first = event.line
+    var lines = (first...max(first, event.endLine)).map { number in
+      let line = source.line(number)
+      return number == first
+        ? line.dropFirst(event.column - 1) : line.drop { [0x20, 0x09, 0x3E].contains($0) }
+    }
+    guard lines.count > 1, TableShape(in: lines) != nil else { return }
+    var (breaks, depth, isBroken) = (0, 0, false)
+    event.forEachInside { inner in
+      switch inner.kind {
+      case .softBreak, .lineBreak:
+        breaks += 1
+        if depth > 0 { isBroken = true }
+      case .emphasis, .strong, .link, .image: depth += inner.isEntering ? 1 : -1
+      default: break
+      }
+    }
+    let missing = lines.count - 1 - breaks
+    if missing > 0, lines[0].first == 0x5B {
+      // libcmark has taken link definitions from the paragraph's start.
+      lines.removeFirst(missing)
+      first += missing
+    } else if missing != 0 {
+      isBroken = true
+    }
+    guard let shape = TableShape(in: lines) else { return }
+    if isBroken {
+      findings.add(
+        Diagnostic(.markdownTableRowBroken, at: source.location(line: first + shape.headerLine, column: 1)))
+    } else {
+      table = TableWriter(shape: shape, firstLine: first)
+    }
+  }
+
   mutating func startTable() {
     writeLine("<table>\n<thead>\n")
     startRow()
@@ -98,23 +134,21 @@ extension BodyWriter {
     if missing < 0 {
       findings.add(
         Diagnostic(
-          .markdownTableRowTooLong, .warning, at: source.location(line: state.firstLine + state.line, column: 1),
+          .markdownTableRowTooLong, .warning,
+          at: source.location(line: state.firstLine + state.line, column: 1),
           ["found": String(state.column), "columns": String(state.shape.alignments.count)]))
     }
     output.write("</tr>\n")
     if state.isHead { output.write("</thead>\n") }
     table?.isHead = false
     table?.isRowOpen = false
+    table?.column = 0
+    table?.sawOuterPipe = false
   }
 
   /// Whether a line break ended a table's row.
   mutating func rowEnds() -> Bool {
     guard let state = table else { return false }
-    if state.depth > 0 {
-      table?.line += 1
-      if state.isInside { table?.isBroken = true }
-      return false
-    }
     if state.isInside, !state.isSkipping { endRow() }
     table?.line += 1
     if table?.startsNow == true {
@@ -128,14 +162,8 @@ extension BodyWriter {
   mutating func finishTable() {
     endRow()
     guard let state = table else { return }
-    if state.isHead { output.write("</thead>\n") }
     if state.hasBody { output.write("</tbody>\n") }
-    if state.isInside { output.write("</table>\n") } else { output.write("</p>\n") }
-    if state.isBroken || state.line != state.lineCount - 1 {
-      findings.add(
-        Diagnostic(
-          .markdownTableRowBroken, at: source.location(line: state.firstLine + state.shape.headerLine, column: 1)))
-    }
+    output.write("</table>\n")
     table = nil
   }
 }

@@ -60,7 +60,7 @@ struct BodyWriter {
   private mutating func block(_ event: borrowing MarkdownEvent) {
     startBlock()
     switch (event.kind, event.isEntering) {
-    case (.blockQuote, true): output.write("<blockquote>\n")
+    case (.blockQuote, true): writeLine("<blockquote>\n")
     case (.blockQuote, false): writeLine("</blockquote>\n")
     case (.list, true) where !event.isOrderedList: writeLine("<ul>\n")
     case (.list, true) where event.listStart == 1: writeLine("<ol>\n")
@@ -96,14 +96,7 @@ struct BodyWriter {
 
   private mutating func enterParagraph(_ event: borrowing MarkdownEvent) {
     startBlock()
-    let first = event.line
-    let lines = (first...max(first, event.endLine)).map { number in
-      let line = source.line(number)
-      return number == first ? line.dropFirst(event.column - 1) : line.drop { [0x20, 0x09, 0x3E].contains($0) }
-    }
-    if let shape = TableShape(in: lines) {
-      table = TableWriter(shape: shape, firstLine: first, lineCount: lines.count)
-    }
+    openTable(event)
     if table?.startsNow == true {
       startTable()
       return

@@ -131,6 +131,7 @@ package struct FrontMatter: Sendable {
   package var publishDate: CivilDate?
   package var expiryDate: CivilDate?
   package var slug: String?
+  package var slugLocation: Location?
   package var aliases: [String] = []
   package var source: String?
   package var reviewedBy: String?

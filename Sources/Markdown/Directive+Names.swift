@@ -26,7 +26,9 @@ extension Directive.Kind {
 
   static func read(_ word: String) -> Reading {
     let folded = word.lowercased()
-    if let kind = allCases.first(where: { $0.rawValue == folded || $0.alias == word }) { return .directive(kind) }
+    if let kind = allCases.first(where: { $0.rawValue == folded || $0.alias == word }) {
+      return .directive(kind)
+    }
     guard !folded.isEmpty, !languages.contains(folded) else { return .code }
     let isChinese = folded.unicodeScalars.contains(where: EastAsianText.isWide)
     let names = isChinese ? allCases.map(\.alias) : allCases.map(\.rawValue)
@@ -36,11 +38,17 @@ extension Directive.Kind {
 
   /// Words after a fence that are languages, however like a directive's name they look.
   private static let languages: Set<String> = [
-    "awk", "bash", "bat", "c", "clojure", "console", "cpp", "csharp", "css", "csv", "dart", "diff", "dockerfile", "dot",
-    "go", "graphql", "haskell", "html", "http", "ini", "java", "javascript", "js", "json", "json5", "jsonc", "julia",
-    "kotlin", "latex", "less", "lua", "makefile", "markdown", "math", "mathematica", "matlab", "md", "mermaid", "mustache",
-    "nginx", "objc", "output", "perl", "php", "plain", "plaintext", "properties", "protobuf", "ps", "py", "python", "r",
-    "ruby", "rust", "sass", "scala", "scheme", "scss", "sh", "shell", "sparql", "sql", "swift", "tap", "tcl", "tex", "text",
-    "toml", "ts", "tsv", "typescript", "txt", "vim", "vue", "wasm", "xml", "xslt", "yaml", "yml", "zig", "zsh",
+    "awk", "bash", "bat", "c", "clojure", "console", "cpp", "csharp", "css", "csv", "dart", "diff",
+    "dockerfile", "dot",
+    "go", "graphql", "haskell", "html", "http", "ini", "java", "javascript", "js", "json", "json5", "jsonc",
+    "julia",
+    "kotlin", "latex", "less", "lua", "makefile", "markdown", "math", "mathematica", "matlab", "md",
+    "mermaid", "mustache",
+    "nginx", "objc", "output", "perl", "php", "plain", "plaintext", "properties", "protobuf", "ps", "py",
+    "python", "r",
+    "ruby", "rust", "sass", "scala", "scheme", "scss", "sh", "shell", "sparql", "sql", "swift", "tap", "tcl",
+    "tex", "text",
+    "toml", "ts", "tsv", "typescript", "txt", "vim", "vue", "wasm", "xml", "xslt", "yaml", "yml", "zig",
+    "zsh",
   ]
 }

@@ -12,7 +12,9 @@ enum EmphasisGuard {
 
   /// Where the guard goes, given the characters on both sides of the run; `nil` at a line's end.
   static func side(before: Unicode.Scalar?, after: Unicode.Scalar?) -> Side? {
-    guard let before, let after, !isSpace(before), !isSpace(after) else { return nil }
+    guard let before, let after, !EastAsianText.isSpace(before),
+      !EastAsianText.isSpace(after)
+    else { return nil }
     let (left, right) = (isPunctuation(before), isPunctuation(after))
     guard left != right, isChinese(before) || isChinese(after) else { return nil }
     return left ? .after : .before
@@ -22,15 +24,11 @@ enum EmphasisGuard {
     EastAsianText.isWide(scalar)
   }
 
-  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.generalCategory == .spaceSeparator || (scalar.value >= 9 && scalar.value <= 13)
-  }
-
   /// As libcmark 0.30.2 has it: ASCII punctuation, and Unicode's classes P without its symbols.
   private static func isPunctuation(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x21...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7E: return true
-    case ..<0x80: return false
+    case ..<0x80, 0x4E00...0x9FFF: return false
     default: break
     }
     switch scalar.properties.generalCategory {

@@ -48,7 +48,9 @@ enum FigureSyntax {
       refuse(.markdownFigureBrace, at: text.location(brace..<brace))
     }
     if let place, place.isEmpty { refuse(.markdownFigureWithoutPlace, at: text.location(place)) }
-    if let transform, transform.isEmpty { refuse(.markdownFigureWithoutTransform, at: text.location(transform)) }
+    if let transform, transform.isEmpty {
+      refuse(.markdownFigureWithoutTransform, at: text.location(transform))
+    }
     guard isSound else { return nil }
     return FigureReference(
       name: text.string(name), place: place.map(text.string), day: day, transform: transform.map(text.string),
@@ -73,15 +75,15 @@ enum FigureSyntax {
 
     func trimmed(_ range: Range<Int>) -> Range<Int> {
       var (low, high) = (range.lowerBound, range.upperBound)
-      while low < high, scalars[low].properties.isWhitespace { low += 1 }
-      while low < high, scalars[high - 1].properties.isWhitespace { high -= 1 }
+      while low < high, EastAsianText.isSpace(scalars[low]) { low += 1 }
+      while low < high, EastAsianText.isSpace(scalars[high - 1]) { high -= 1 }
       return low..<high
     }
 
     /// The last word of the trimmed range where it is meant as a date, right or wrong.
     func trailingDate(in range: Range<Int>) -> Range<Int>? {
       let trimmed = trimmed(range)
-      let space = scalars[trimmed].lastIndex { $0.properties.isWhitespace }
+      let space = scalars[trimmed].lastIndex { EastAsianText.isSpace($0) }
       let word = (space.map { $0 + 1 } ?? trimmed.lowerBound)..<trimmed.upperBound
       guard let first = word.first, isDigit(scalars[first]) else { return nil }
       let rest = scalars[word].filter { !isDigit($0) }

@@ -40,7 +40,8 @@ struct FrontMatterReader {
     let lines = source.lines.starts
     let end = line + 1 < lines.count ? lines[line + 1] : source.bytes.count
     let text = source.bytes[max(source.start, lines[line])..<end]
-    return text.starts(with: [0x2D, 0x2D, 0x2D]) && text.dropFirst(3).allSatisfy { [0x20, 0x09, 0x0A, 0x0D].contains($0) }
+    return text.starts(with: [0x2D, 0x2D, 0x2D])
+      && text.dropFirst(3).allSatisfy { [0x20, 0x09, 0x0A, 0x0D].contains($0) }
   }
 
   /// `title: {{复工率}}` is a mapping to YAML; its own message would say nothing of use.
@@ -101,6 +102,7 @@ struct FrontMatterReader {
     if let slug = mapping.locatedString("slug", aliases: ["网址名"]) {
       if Self.isSlug(slug.value) {
         frontMatter.slug = slug.value
+        frontMatter.slugLocation = slug.location
       } else {
         mapping.findings.add(Diagnostic(.markdownBadSlug, at: slug.location, ["found": slug.value]))
       }
@@ -117,7 +119,9 @@ struct FrontMatterReader {
 
   /// A scalar's place is its quote or its `|`; its text begins behind that.
   private func firstCharacter(of location: Location) -> Location {
-    guard case .text(let line, let column) = location.position, line <= source.lines.starts.count else { return location }
+    guard case .text(let line, let column) = location.position, line <= source.lines.starts.count else {
+      return location
+    }
     let scalars = source.line(line).unicodeScalars
     guard let opener = scalars.dropFirst(column - 1).first else { return location }
     switch opener {

@@ -17,7 +17,9 @@ enum LinkTarget: Hashable, Sendable {
       return
     }
     guard let colon = visible.firstIndex(of: 0x3A), let first = visible.first, Self.isLetter(first),
-      visible[..<colon].allSatisfy({ Self.isLetter($0) || (0x30...0x39).contains($0) || [0x2B, 0x2D, 0x2E].contains($0) })
+      visible[..<colon].allSatisfy({
+        Self.isLetter($0) || (0x30...0x39).contains($0) || [0x2B, 0x2D, 0x2E].contains($0)
+      })
     else {
       self = .internal
       return
@@ -39,7 +41,9 @@ enum LinkTarget: Hashable, Sendable {
   static func published(_ address: [UInt8]) -> [UInt8] {
     let end = address.firstIndex { $0 == 0x23 || $0 == 0x3F } ?? address.count
     let path = address[..<end]
-    guard path.count > 3, String(decoding: path.suffix(3), as: UTF8.self).lowercased() == ".md" else { return address }
+    guard path.count > 3, String(decoding: path.suffix(3), as: UTF8.self).lowercased() == ".md" else {
+      return address
+    }
     return Array(path.dropLast(3)) + Array(".html".utf8) + Array(address[end...])
   }
 }

@@ -22,7 +22,8 @@ package enum MarkdownCompiler {
   ) -> CompiledDocument {
     let source = SourceText(path: file.path, bytes: file.bytes)
     var document = CompiledDocument(
-      path: file.path, frontMatter: FrontMatter(location: Location(file: file.path, line: 1, column: 1)), pieces: [],
+      path: file.path, frontMatter: FrontMatter(location: Location(file: file.path, line: 1, column: 1)),
+      pieces: [],
       headings: [], links: [], opening: nil)
     guard TextCheck.isText(source, findings: &findings) else { return document }
 

@@ -21,7 +21,8 @@ struct SourcePreparation {
     preparation.run(findings: &findings)
     let output = preparation.output
     return PreparedSource(
-      source: source, start: body.lowerBound, bytes: output, lines: LineIndex(output), marks: preparation.marks,
+      source: source, start: body.lowerBound, bytes: output, lines: LineIndex(output),
+      marks: preparation.marks,
       edits: preparation.edits)
   }
 
@@ -74,8 +75,12 @@ struct SourcePreparation {
   private mutating func emphasis(at start: Int) -> Int {
     var end = start
     while end < body.upperBound, source.bytes[end] == 0x2A { end += 1 }
-    let afterMark = copied == start && edits.last.map { $0.source.upperBound == start && !$0.source.isEmpty } ?? false
-    let before = afterMark ? Self.figure : EastAsianText.scalar(in: source.bytes[body.lowerBound..<start], before: start - body.lowerBound)
+    let afterMark =
+      copied == start && edits.last.map { $0.source.upperBound == start && !$0.source.isEmpty } ?? false
+    let before =
+      afterMark
+      ? Self.figure
+      : EastAsianText.scalar(in: source.bytes[body.lowerBound..<start], before: start - body.lowerBound)
     let after =
       FigureMark(in: source.bytes, at: end, end: body.upperBound) != nil
       ? Self.figure : EastAsianText.scalar(in: source.bytes, at: end, end: body.upperBound)

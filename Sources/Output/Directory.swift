@@ -34,22 +34,21 @@ struct Directory: ~Copyable {
     return Directory(descriptor: opened, path: whole)
   }
 
-  /// A file's size and time, or `nil` where there is none. A link or a folder in its place is trouble.
-  func status(of name: String) throws(OutputError) -> (size: Int, time: timespec)? {
+  /// What stands under a name; a link is never followed.
+  func standing(of name: String) throws(OutputError) -> Standing {
     var info = stat()
     guard fstatat(descriptor, name, &info, AT_SYMLINK_NOFOLLOW) == 0 else {
-      if errno == ENOENT { return nil }
+      if errno == ENOENT { return .nothing }
       throw .last("stat", path + "/" + name)
     }
-    guard info.st_mode & S_IFMT == S_IFREG else {
-      throw OutputError(action: "write", path: path + "/" + name, code: ELOOP)
-    }
-    return (Int(info.st_size), info.st_mtim)
+    guard info.st_mode & S_IFMT == S_IFREG else { return .other(name) }
+    return .file(size: Int(info.st_size), written: Moment(info.st_mtim), changed: Moment(info.st_ctim))
   }
 
   /// - Complexity: O(size)
   func read(_ name: String) throws(OutputError) -> [UInt8]? {
-    let file = openat(descriptor, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+    // A pipe in the file's place would otherwise keep the build waiting for its other end.
+    let file = openat(descriptor, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
     guard file >= 0 else {
       if errno == ENOENT { return nil }
       throw .last("open", path + "/" + name)

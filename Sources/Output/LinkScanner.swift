@@ -7,21 +7,20 @@ package enum LinkScanner {
   ///
   /// - Complexity: O(bytes)
   package static func internalLinks(in page: [UInt8], at address: String) -> [String] {
-    let folder = address.split(separator: "/").dropLast().map(String.init)
     var links: [String] = []
     var seen: Set<ArraySlice<UInt8>> = []
     page.withUnsafeBufferPointer { bytes in
       var index = 0
-      while index + 7 < bytes.count {
-        // Both attributes end in `="` and stand behind a space.
-        guard bytes[index] == 0x20 else {
+      while index + 6 < bytes.count {
+        // White space stands before every attribute.
+        guard bytes[index] == 0x20 || bytes[index] == 0x0A || bytes[index] == 0x09 || bytes[index] == 0x0D else {
           index += 1
           continue
         }
         let start: Int
-        if matches(bytes, index, " href=\"") {
+        if matches(bytes, index + 1, "href=\"") {
           start = index + 7
-        } else if matches(bytes, index, " src=\"") {
+        } else if matches(bytes, index + 1, "src=\"") {
           start = index + 6
         } else {
           index += 1
@@ -30,7 +29,9 @@ package enum LinkScanner {
         var end = start
         while end < bytes.count, bytes[end] != 0x22 { end += 1 }
         let raw = page[start..<end]
-        if seen.insert(raw).inserted, let target = resolve(raw, folder) { links.append(target) }
+        if seen.insert(raw).inserted, let target = RelativeLink.target(of: unescaped(raw), from: address) {
+          links.append(target)
+        }
         index = end
       }
     }
@@ -43,48 +44,21 @@ package enum LinkScanner {
     return true
   }
 
-  private static func resolve(_ raw: ArraySlice<UInt8>, _ folder: [String]) -> String? {
-    var text = String(decoding: raw, as: UTF8.self)
-    guard let first = text.first, first != "#", first != "/" else { return nil }
-    let head = text.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
-    guard !head.contains(":") else { return nil }
-    text = String(text.prefix { $0 != "#" && $0 != "?" })
-    guard !text.isEmpty else { return nil }
-    var parts = folder
-    for part in decoded(text).split(separator: "/", omittingEmptySubsequences: false) {
-      switch part {
-      case ".", "": continue
-      case "..":
-        if parts.isEmpty || parts.last == ".." { parts.append("..") } else { parts.removeLast() }
-      default: parts.append(String(part))
-      }
-    }
-    return parts.joined(separator: "/") + (text.hasSuffix("/") ? "/index.html" : "")
-  }
+  /// The entities that our own escaping writes.
+  private static let entities: [(name: [UInt8], byte: UInt8)] = [
+    (Array("&amp;".utf8), 0x26), (Array("&#39;".utf8), 0x27), (Array("&#x27;".utf8), 0x27),
+    (Array("&quot;".utf8), 0x22), (Array("&lt;".utf8), 0x3C), (Array("&gt;".utf8), 0x3E),
+  ]
 
-  private static func decoded(_ text: String) -> String {
+  private static func unescaped(_ raw: ArraySlice<UInt8>) -> String {
+    guard raw.contains(0x26) else { return String(decoding: raw, as: UTF8.self) }
     var bytes: [UInt8] = []
-    var rest = Array(text.utf8)[...]
-    while let byte = rest.popFirst() {
-      if byte == 0x25, rest.count >= 2, let high = hex(rest[rest.startIndex]), let low = hex(rest[rest.startIndex + 1]) {
-        bytes.append(high << 4 | low)
-        rest = rest.dropFirst(2)
-      } else if byte == 0x26, rest.starts(with: Array("amp;".utf8)) {
-        bytes.append(0x26)
-        rest = rest.dropFirst(4)
-      } else {
-        bytes.append(byte)
-      }
+    var rest = raw
+    while let byte = rest.first {
+      let entity = byte == 0x26 ? entities.first { rest.starts(with: $0.name) } : nil
+      bytes.append(entity?.byte ?? byte)
+      rest = rest.dropFirst(entity?.name.count ?? 1)
     }
     return String(decoding: bytes, as: UTF8.self)
-  }
-
-  private static func hex(_ byte: UInt8) -> UInt8? {
-    switch byte {
-    case 0x30...0x39: byte - 0x30
-    case 0x41...0x46: byte - 0x41 + 10
-    case 0x61...0x66: byte - 0x61 + 10
-    default: nil
-    }
   }
 }

@@ -24,10 +24,12 @@ package struct Manifest: Sendable, Equatable {
     entries = [:]
     for line in bytes.split(separator: 0x0A) {
       guard line.count > 68, let digest = Digest(hex: line.prefix(64)) else { continue }
-      let rest = String(decoding: line.dropFirst(66), as: UTF8.self)
-      guard let gap = rest.firstIndex(of: " "), let size = Int(rest[..<gap]) else { continue }
-      let address = String(rest[gap...].drop { $0 == " " })
-      guard SafeAddress.isSafe(address) else { continue }
+      let rest = line.dropFirst(66)
+      let digits = rest.prefix { $0 != 0x20 }
+      guard let size = Int(String(decoding: digits, as: UTF8.self)), size >= 0,
+        rest[digits.endIndex...].starts(with: [0x20, 0x20]),
+        let address = String(validating: rest[(digits.endIndex + 2)...], as: UTF8.self), SafeAddress.isSafe(address)
+      else { continue }
       entries[address] = Entry(digest: digest, size: size)
     }
   }
@@ -44,17 +46,5 @@ package struct Manifest: Sendable, Equatable {
       buffer.write("\n")
     }
     return buffer.bytes
-  }
-}
-
-/// Which addresses may be written below a folder.
-package enum SafeAddress {
-  /// Relative, no empty, `.` or `..` part, no part with a leading dot, no backslash, NUL or colon.
-  package static func isSafe(_ address: String) -> Bool {
-    guard !address.isEmpty, !address.utf8.contains(where: { $0 == 0 || $0 == 0x5C || $0 == 0x0A || $0 == 0x3A })
-    else { return false }
-    return address.split(separator: "/", omittingEmptySubsequences: false).allSatisfy { part in
-      !part.isEmpty && part.first != "."
-    }
   }
 }

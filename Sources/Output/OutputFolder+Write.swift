@@ -7,57 +7,98 @@ extension OutputFolder {
     access(path + "/" + Self.stateFolder + "/" + Self.markerName, F_OK) == 0
   }
 
-  /// The files of ours, from the last whole build and from one that was interrupted.
-  private func known(_ state: borrowing Directory) throws(OutputError) -> (last: Manifest, started: Manifest?) {
-    let last = try state.read(Self.manifestName).map { Manifest(bytes: $0) } ?? Manifest()
-    return (last, try state.read(Self.markerName).map { Manifest(bytes: $0) })
-  }
-
-  /// Addresses at which somebody else's file stands: a build does not write over it.
+  /// What is in the way of a build: somebody else's file at an address of ours, or a link, a file or a folder where
+  /// another of them must stand. A build does not write over it, nor through it.
+  ///
+  /// - Returns: Paths below the folder, each once, in byte order.
   package func foreign(_ draft: Draft) throws(OutputError) -> [String] {
     guard access(path, F_OK) == 0 else { return [] }
     let top = try Directory(path: path)
-    let ours: Set<String>
-    if access(path + "/" + Self.stateFolder, F_OK) == 0 {
-      let state = try top.child(Self.stateFolder, creating: false)
-      let (last, started) = try known(state)
-      ours = Set(last.entries.keys).union(started?.entries.keys.map { $0 } ?? [])
-    } else {
-      ours = []
-    }
-    var foreign: [String] = []
-    for (address, entry) in draft.manifest.entries where !ours.contains(address) {
-      guard access(path + "/" + address, F_OK) == 0 else { continue }
-      if let bytes = try Self.read(address, below: top), Digest(of: bytes) == entry.digest { continue }
-      foreign.append(address)
+    let ours = try recorded(below: top).addresses
+    var foreign: Set<String> = []
+    for (address, entry) in draft.manifest.entries {
+      switch try Self.standing(at: address, below: top) {
+      case .nothing: continue
+      case .other(let obstacle):
+        if !gives(way: obstacle, ours: ours) { foreign.insert(obstacle) }
+      case .file(let size, _, _):
+        if ours.contains(address) { continue }
+        if size == entry.size, try Self.read(address, below: top).map({ Digest(of: $0) }) == entry.digest { continue }
+        foreign.insert(address)
+      }
     }
     return foreign.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// Whether a plain file or folder in the way is one of ours that the build removes.
+  private func gives(way obstacle: String, ours: Set<String>) -> Bool {
+    var info = stat()
+    guard lstat(path + "/" + obstacle, &info) == 0 else { return false }
+    switch info.st_mode & S_IFMT {
+    case S_IFREG: return ours.contains(obstacle)
+    case S_IFDIR: return ours.contains { $0.hasPrefix(obstacle + "/") }
+    default: return false
+    }
+  }
+
+  /// The files of ours: from the last whole build, and from one that was interrupted.
+  private struct Record {
+    var last = Manifest()
+    var started: Manifest?
+    /// When the last manifest was written.
+    var time: Moment?
+
+    var addresses: Set<String> { Set(last.entries.keys).union(started?.entries.keys.map { $0 } ?? []) }
+  }
+
+  private func recorded(below top: borrowing Directory) throws(OutputError) -> Record {
+    guard case .other = try top.standing(of: Self.stateFolder) else { return Record() }
+    return try record(in: top.child(Self.stateFolder, creating: false))
+  }
+
+  private func record(in state: borrowing Directory) throws(OutputError) -> Record {
+    var record = Record()
+    record.last = try state.read(Self.manifestName).map { Manifest(bytes: $0) } ?? Manifest()
+    record.started = try state.read(Self.markerName).map { Manifest(bytes: $0) }
+    if case .file(_, let written, _) = try state.standing(of: Self.manifestName) { record.time = written }
+    return record
   }
 
   /// Writes what changed, removes what is no longer made, and leaves everything else as it is.
   ///
   /// - Parameter make: The same work as for the draft: it is done again for the items with a changed file.
-  /// - Throws: `OutputError`; the folder is then unfinished, and the next build completes it.
+  /// - Throws: `OutputError`; the folder is then unfinished, and the next build completes it. With the code
+  ///   `EWOULDBLOCK` another build is writing here, and nothing was done.
   package func write(
     _ draft: Draft, jobs: Int, make: @escaping @Sendable (Int, inout FileSink) -> Void
   ) async throws(OutputError) -> Report {
     try Self.createFolders(path)
     let top = try Directory(path: path)
     let state = try top.child(Self.stateFolder, creating: true)
+    // Held until `state` is closed, by the system too when the program is killed.
     guard flock(state.descriptor, LOCK_EX | LOCK_NB) == 0 else { throw .last("lock", path) }
-    let (last, started) = try known(state)
-    let manifestTime = try state.status(of: Self.manifestName)?.time
-    let changed = try changedAddresses(draft, last: last, isTrusted: started == nil, manifestTime, top)
-    var ours = Set(last.entries.keys)
-    ours.formUnion(started?.entries.keys.map { $0 } ?? [])
-    let orphans = ours.subtracting(draft.manifest.entries.keys).sorted()
-    var report = Report(files: draft.manifest.entries.count)
+    let record = try record(in: state)
+    let new = draft.manifest
+    let (changed, wereRead) = try compare(new, with: record, below: top)
+    let orphans = record.addresses.subtracting(new.entries.keys).sorted {
+      $0.utf8.lexicographicallyPrecedes($1.utf8)
+    }
+    var report = Report(files: new.entries.count)
     report.unchanged = report.files - changed.count
-    guard !changed.isEmpty || !orphans.isEmpty || started != nil || last != draft.manifest else { return report }
+    guard !changed.isEmpty || !orphans.isEmpty || record.started != nil || record.last != new else {
+      // Files that something touched were compared byte by byte; a newer manifest spares that next time.
+      if wereRead { try state.replace(Self.manifestName, with: new.bytes) }
+      return report
+    }
 
-    var marker = draft.manifest
-    for address in orphans { marker.entries[address] = last.entries[address] ?? started?.entries[address] }
+    var marker = new
+    for address in orphans { marker.entries[address] = record.last.entries[address] ?? record.started?.entries[address] }
     try state.replace(Self.markerName, with: marker.bytes)
+    var left = orphans
+    for address in Self.inTheWay(orphans, of: new) {
+      report.removed += try Self.remove(address, below: top) ? 1 : 0
+      left.removeAll { $0 == address }
+    }
     let items = draft.addresses.indices.filter { draft.addresses[$0].contains(where: changed.contains) }
     let folder = path
     let outcomes = await Workers.run(items: items.count, jobs: jobs) { range in
@@ -65,50 +106,59 @@ extension OutputFolder {
     }
     for case let failure? in outcomes { throw failure }
     report.written = changed.count
-    for address in orphans { report.removed += try Self.remove(address, below: top) ? 1 : 0 }
-    try state.replace(Self.manifestName, with: draft.manifest.bytes)
+    for address in left { report.removed += try Self.remove(address, below: top) ? 1 : 0 }
+    try state.replace(Self.manifestName, with: new.bytes)
     try state.remove(Self.markerName)
     return report
+  }
+
+  /// Orphans that are files where a folder is to be, or lie in a folder where a file is to be: they cannot go last.
+  private static func inTheWay(_ orphans: [String], of new: Manifest) -> [String] {
+    guard !orphans.isEmpty else { return [] }
+    let folders = Set(new.entries.keys.flatMap { SafeAddress.folders(of: $0) })
+    return orphans.filter { orphan in
+      folders.contains(orphan) || SafeAddress.folders(of: orphan).contains { new.entries[$0] != nil }
+    }
   }
 
   private static func writeItems(
     _ items: ArraySlice<Int>, changed: Set<String>, folder: String,
     make: @Sendable (Int, inout FileSink) -> Void
   ) -> OutputError? {
-    do throws(OutputError) {
-      let top = try Directory(path: folder)
-      let descriptor = top.path
-      for item in items {
-        var sink = FileSink(buffer: ByteBuffer(capacity: 64 << 10)) { address, buffer throws(OutputError) in
-          guard changed.contains(address) else { return }
-          try Self.write(buffer.bytes, to: address, below: Directory(path: descriptor))
-        }
-        make(item, &sink)
-        if let failure = sink.failure { return failure }
+    for item in items {
+      var sink = FileSink(buffer: ByteBuffer(capacity: 64 << 10)) { address, buffer throws(OutputError) in
+        guard changed.contains(address) else { return }
+        try Self.write(buffer.bytes, to: address, below: Directory(path: folder))
       }
-      return nil
-    } catch {
-      return error
+      make(item, &sink)
+      if let failure = sink.failure { return failure }
     }
+    return nil
   }
 
-  /// A file is unchanged when the last manifest has its digest and nothing touched it since; where that is not sure,
-  /// its bytes are read and compared.
-  private func changedAddresses(
-    _ draft: Draft, last: Manifest, isTrusted: Bool, _ manifestTime: timespec?, _ top: borrowing Directory
-  ) throws(OutputError) -> Set<String> {
+  /// A file is unchanged when the last manifest has its digest and nothing has touched it since; where that is not
+  /// sure, its bytes are read and compared. What counts is the time of the last change of any kind, which no program
+  /// can set back.
+  ///
+  /// - Returns: The addresses to write, and whether files had to be read that proved to be unchanged.
+  private func compare(
+    _ new: Manifest, with record: Record, below top: borrowing Directory
+  ) throws(OutputError) -> (changed: Set<String>, wereRead: Bool) {
     var changed: Set<String> = []
-    for (address, entry) in draft.manifest.entries {
-      guard let status = try Self.status(address, below: top), status.size == entry.size else {
+    var wereRead = false
+    for (address, entry) in new.entries {
+      guard case .file(let size, _, let time) = try Self.standing(at: address, below: top), size == entry.size else {
         changed.insert(address)
         continue
       }
-      let isOlder =
-        manifestTime.map { (status.time.tv_sec, status.time.tv_nsec) <= ($0.tv_sec, $0.tv_nsec) } ?? false
-      if isTrusted, isOlder, last.entries[address] == entry { continue }
-      let bytes = try Self.read(address, below: top)
-      if bytes.map({ Digest(of: $0) }) != entry.digest { changed.insert(address) }
+      let isTrusted = record.started == nil && record.time.map { time < $0 } ?? false
+      if isTrusted, record.last.entries[address] == entry { continue }
+      if try Self.read(address, below: top).map({ Digest(of: $0) }) == entry.digest {
+        wereRead = true
+      } else {
+        changed.insert(address)
+      }
     }
-    return changed
+    return (changed, wereRead)
   }
 }

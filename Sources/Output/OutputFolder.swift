@@ -32,8 +32,9 @@ package struct OutputFolder: Sendable {
     package var manifest: Manifest
     /// By work item: the addresses it makes.
     package var addresses: [[String]]
-    /// Addresses that two pieces of work make.
-    package var collisions: [String]
+    /// Addresses that cannot both be files, in byte order: they are the same, or differ only in case or in how an
+    /// accent is encoded, or one is a folder of the other.
+    package var collisions: [(address: String, other: String)]
     /// Links to files that no piece of work makes.
     package var brokenLinks: [(page: String, target: String)]
   }
@@ -73,13 +74,33 @@ package struct OutputFolder: Sendable {
     for part in parts {
       draft.addresses += part.addresses
       for (address, entry) in part.entries {
-        if draft.manifest.entries.updateValue(entry, forKey: address) != nil { draft.collisions.append(address) }
+        if draft.manifest.entries.updateValue(entry, forKey: address) != nil {
+          draft.collisions.append((address, address))
+        }
       }
     }
+    draft.collisions += clashes(draft.manifest.entries.keys)
+    draft.collisions.sort { $0.address.utf8.lexicographicallyPrecedes($1.address.utf8) }
     for part in parts {
       draft.brokenLinks += part.links.filter { draft.manifest.entries[$0.target] == nil }
     }
     return draft
+  }
+
+  /// Addresses that are one file, or a file and a folder, where capitals do not count: on a USB stick.
+  private static func clashes(_ addresses: some Sequence<String>) -> [(address: String, other: String)] {
+    var clashes: [(address: String, other: String)] = []
+    var files: [String: String] = [:]
+    let sorted = addresses.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    for address in sorted {
+      if let other = files.updateValue(address, forKey: address.lowercased()) { clashes.append((address, other)) }
+    }
+    for address in sorted {
+      for folder in SafeAddress.folders(of: address.lowercased()) {
+        if let file = files[folder] { clashes.append((file, address)) }
+      }
+    }
+    return clashes
   }
 
   /// What a worker gathers; it never leaves its worker.

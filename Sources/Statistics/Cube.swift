@@ -30,6 +30,8 @@ package struct Cube: Sendable {
   let plans: [IndicatorPlan]
   /// By cell: whether any dated dataset that rolls up has a report inside the region's subtree.
   let heard: [Bool]
+  /// By slot: whether anybody sent a dated dataset.
+  let isReportingDay: [Bool]
 
   /// Computes the cube.
   ///
@@ -56,6 +58,10 @@ package struct Cube: Sendable {
     specs = builder.specs
     pools = Self.masked(builder.pools, site.disclosure)
     heard = Self.heard(builder.indexes, grid: builder.grid)
+    let dated = builder.indexes.filter { !$0.isRegister }
+    isReportingDay = (0..<builder.grid.slots).map { slot in
+      dated.isEmpty || dated.contains { $0.heard[slot] }
+    }
     days = builder.grid.axis.data
     self.asOf = builder.grid.axis.asOf
     addFindings(to: &findings)

@@ -19,6 +19,7 @@ extension Rule {
   package static let rowTooShort = Rule("tables.row-too-short")
   package static let rowTooLong = Rule("tables.row-too-long")
   package static let valueMissing = Rule("tables.value-missing")
+  package static let cellEmpty = Rule("tables.cell-empty")
   package static let belowMinimum = Rule("tables.below-minimum")
   package static let aboveMaximum = Rule("tables.above-maximum")
   package static let notInList = Rule("tables.not-in-list")

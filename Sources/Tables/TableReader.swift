@@ -19,7 +19,10 @@ package enum TableReader {
   ) -> Table? {
     let code = declaration.within ?? site.root
     guard case .found(let within) = tree.find(code) else {
-      findings.add(Diagnostic(.withinNotFound, at: declaration.location, ["found": code]))
+      // That the site's own root does not exist is said where it is written.
+      if declaration.within != nil {
+        findings.add(Diagnostic(.withinNotFound, at: declaration.location, ["found": code]))
+      }
       return nil
     }
     var reader = RowReader(declaration, tree: tree, within: within, site: site, asOf: asOf)

@@ -47,7 +47,8 @@ import Testing
       switch event.kind {
       case .heading: seen.append("h\(event.headingLevel) \(event.line):\(event.column)")
       case .list: seen.append("list \(event.isOrderedList) \(event.listStart) \(event.isTightList)")
-      case .codeBlock: seen.append("code \(text(event.info)) \(event.line)-\(event.endLine) \(event.isTopLevel)")
+      case .codeBlock:
+        seen.append("code \(text(event.info)) \(event.line)-\(event.endLine) \(event.isTopLevel)")
       case .link: seen.append("link \(text(event.url)) \(text(event.title)) \(event.line):\(event.column)")
       case .image: seen.append("image \(text(event.url))")
       case .paragraph: seen.append("p \(event.isInTightList) \(event.isTopLevel)")
@@ -56,7 +57,8 @@ import Testing
     }
     #expect(
       seen == [
-        "h3 1:1", "list true 3 false", "p false false", "p false false", "code chart 近七日 7-9 true", "p false true",
+        "h3 1:1", "list true 3 false", "p false false", "p false false", "code chart 近七日 7-9 true",
+        "p false true",
         "link x.md 题 11:1", "image a.png",
       ])
   }
@@ -72,12 +74,16 @@ import Testing
 
   @Test func refusesATextOverTheLimit() {
     let bytes = [UInt8](repeating: 0x61, count: MarkdownTree.sizeLimit + 1)
-    #expect(throws: MarkdownTree.Refusal.tooLarge(bytes: bytes.count)) { try renderCommonMarkHTML(bytes, unsafe: false) }
+    #expect(throws: MarkdownTree.Refusal.tooLarge(bytes: bytes.count)) {
+      try renderCommonMarkHTML(bytes, unsafe: false)
+    }
   }
 
   @Test func refusesTheOneInputThatTakesQuadraticTime() {
     let hostile = Array(("第一段\n\n" + String(repeating: "![[]()", count: 17_000)).utf8)
-    #expect(throws: MarkdownTree.Refusal.tooManyImages(line: 3)) { try renderCommonMarkHTML(hostile, unsafe: false) }
+    #expect(throws: MarkdownTree.Refusal.tooManyImages(line: 3)) {
+      try renderCommonMarkHTML(hostile, unsafe: false)
+    }
   }
 
   @Test func takesManyImagesInAnHonestPage() throws {

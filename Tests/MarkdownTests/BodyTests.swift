@@ -12,8 +12,10 @@ import Testing
     ("- 甲\n  - 乙\n", "<ul>\n<li>甲\n<ul>\n<li>乙</li>\n</ul>\n</li>\n</ul>\n"),
     ("甲\n\n---\n", "<p>甲</p>\n<hr />\n"),
     ("甲  \n乙\n", "<p>甲<br />\n乙</p>\n"),
-    ("```swift\nlet a = \"{{x}}\"\n```\n",
-      "<pre><code class=\"language-swift\">let a = &quot;{{x}}&quot;\n</code></pre>\n"),
+    (
+      "```swift\nlet a = \"{{x}}\"\n```\n",
+      "<pre><code class=\"language-swift\">let a = &quot;{{x}}&quot;\n</code></pre>\n"
+    ),
     ("    {{x}}\n", "<pre><code>{{x}}\n</code></pre>\n"),
     ("![图 *一*](a.png \"题\")\n", "<p><img src=\"a.png\" alt=\"图 一\" title=\"题\" loading=\"lazy\" /></p>\n"),
   ])

@@ -14,7 +14,8 @@ struct Compiled {
   init(bytes: [UInt8], requiresTitle: Bool = false) {
     var findings = Findings()
     document = MarkdownCompiler.compile(
-      SourceFile(path: "a.md", bytes: bytes), options: .init(requiresTitle: requiresTitle), findings: &findings)
+      SourceFile(path: "a.md", bytes: bytes), options: .init(requiresTitle: requiresTitle),
+      findings: &findings)
     self.findings = findings.items
   }
 

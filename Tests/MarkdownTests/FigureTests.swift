@@ -17,17 +17,19 @@ import Testing
     #expect(compiled.problems == [])
   }
 
-  @Test(arguments: [
-    ("{{复工率}}", "复工率", nil, nil, nil),
-    ("{{复工率＠安家嘴}}", "复工率", "安家嘴", nil, nil),
-    ("{{复工率｜7日均}}", "复工率", nil, nil, "7日均"),
-    ("{{复工率 2020-03-31}}", "复工率", nil, "2020-03-31", nil),
-    ("{{resumption rate @West Lake 2020-03-31|排名}}", "resumption rate", "West Lake", "2020-03-31", "排名"),
-    ("{{A_b*c*_d}}", "A_b*c*_d", nil, nil, nil),
-    ("{{7日均 2020}}", "7日均 2020", nil, nil, nil),
-    ("{{复工率\\|累计}}", "复工率", nil, nil, "累计"),
-  ] as [(String, String, String?, String?, String?)])
-  func readsTheShortForms(text: String, name: String, place: String?, day: String?, transform: String?) throws {
+  @Test(
+    arguments: [
+      ("{{复工率}}", "复工率", nil, nil, nil),
+      ("{{复工率＠安家嘴}}", "复工率", "安家嘴", nil, nil),
+      ("{{复工率｜7日均}}", "复工率", nil, nil, "7日均"),
+      ("{{复工率 2020-03-31}}", "复工率", nil, "2020-03-31", nil),
+      ("{{resumption rate @West Lake 2020-03-31|排名}}", "resumption rate", "West Lake", "2020-03-31", "排名"),
+      ("{{A_b*c*_d}}", "A_b*c*_d", nil, nil, nil),
+      ("{{7日均 2020}}", "7日均 2020", nil, nil, nil),
+      ("{{复工率\\|累计}}", "复工率", nil, nil, "累计"),
+    ] as [(String, String, String?, String?, String?)])
+  func readsTheShortForms(text: String, name: String, place: String?, day: String?, transform: String?) throws
+  {
     let compiled = Compiled("甲\(text)乙")
     let figure = try #require(compiled.figures.first)
     #expect(figure.name == name)

@@ -65,7 +65,9 @@ import Testing
       compiled.problems == ["2:15 markdown.figure-without-transform", "4:10 markdown.figure-without-place"])
   }
 
-  @Test(arguments: ["\u{FEFF}---\r\ntitle: 题\r\n---\r\n文\r\n", "--- \ntitle: 题\n---\t\n文", "---\rtitle: 题\r---\r文"])
+  @Test(arguments: [
+    "\u{FEFF}---\r\ntitle: 题\r\n---\r\n文\r\n", "--- \ntitle: 题\n---\t\n文", "---\rtitle: 题\r---\r文",
+  ])
   func toleratesByteOrderMarksAndLineEndings(text: String) {
     let compiled = Compiled(text, requiresTitle: true)
     #expect(compiled.problems == [])

@@ -31,7 +31,8 @@ struct TestSite {
       regions.append(
         Region(
           code: "\(index)", name: place.name, parent: parent, level: level,
-          validFrom: place.from.flatMap { CivilDate(iso: $0) }, validTo: place.to.flatMap { CivilDate(iso: $0) },
+          validFrom: place.from.flatMap { CivilDate(iso: $0) },
+          validTo: place.to.flatMap { CivilDate(iso: $0) },
           subtreeEnd: 0, location: Location(file: "regions.csv", line: index + 2, column: 1)))
       amounts.append(
         place.base.flatMap { Rational(decimal: $0) }.map {
@@ -64,9 +65,11 @@ struct TestSite {
   var declaration: SiteDeclaration {
     SiteDeclaration(
       title: "", language: "en", description: nil, publisher: "", url: nil, timeZoneMinutes: 480,
-      cutOffMinutes: 1080, root: "0", levels: tree.levels, reportingAtLeast: reportingAtLeast, onRefused: .stop,
+      cutOffMinutes: 1080, root: "0", levels: tree.levels, reportingAtLeast: reportingAtLeast,
+      onRefused: .stop,
       disclosure: nil, contacts: [],
-      bulletin: SiteDeclaration.BulletinHead(name: "", issuer: "", reportTo: [], sendTo: [], distributeTo: []),
+      bulletin: SiteDeclaration.BulletinHead(
+        name: "", issuer: "", reportTo: [], sendTo: [], distributeTo: []),
       asOf: nil, period: nil, illustrativeNotice: nil, baseColumns: [])
   }
 
@@ -146,7 +149,8 @@ extension TestSite {
         regions: cells.map { self[$0[0]] },
         days: isDated ? cells.map { CivilDate(iso: $0[1])?.dayNumber ?? Column.missingDay } : [],
         columns: columns, approximations: approximations,
-        parts: [Table.Part(file: "data/\(name)/1.csv", firstRow: 0)], lines: cells.indices.map { Int32($0 + 2) },
+        parts: [Table.Part(file: "data/\(name)/1.csv", firstRow: 0)],
+        lines: cells.indices.map { Int32($0 + 2) },
         refused: refused.map {
           Table.Refused(region: self[$0.place], day: $0.day.flatMap { CivilDate(iso: $0) }, rows: 1)
         }))
@@ -154,7 +158,8 @@ extension TestSite {
   }
 
   func measure(
-    _ verb: Measure.Verb, _ dataset: Int?, _ field: Int? = nil, where conditions: [Condition] = [], days: Int? = nil
+    _ verb: Measure.Verb, _ dataset: Int?, _ field: Int? = nil, where conditions: [Condition] = [],
+    days: Int? = nil
   ) -> Measure {
     Measure(verb: verb, dataset: dataset, field: field, conditions: conditions, days: days)
   }
@@ -166,7 +171,8 @@ extension TestSite {
     change: (inout IndicatorDeclaration) -> Void = { _ in }
   ) -> IndicatorIndex {
     var declaration = IndicatorDeclaration(
-      id: "i\(indicators.count)", title: "i\(indicators.count)", topic: "test", formula: formula, times: times,
+      id: "i\(indicators.count)", title: "i\(indicators.count)", topic: "test", formula: formula,
+      times: times,
       form: form, decimals: 0, overTime: overTime, carry: carry, absentIsZero: absentIsZero,
       location: Location(file: "indicators/test.yaml", line: indicators.count + 1, column: 1))
     change(&declaration)
@@ -184,7 +190,8 @@ func number(_ numerator: Int, over denominator: Int = 1) -> Rational {
 extension Figure {
   /// `state value reported/expected`, for tables of expectations.
   var brief: String {
-    let text = value.map { $0.denominator == 1 ? "\($0.numerator)" : "\($0.numerator)/\($0.denominator)" } ?? "-"
+    let text =
+      value.map { $0.denominator == 1 ? "\($0.numerator)" : "\($0.numerator)/\($0.denominator)" } ?? "-"
     return "\(state.rawValue) \(text) \(reported)/\(expected)" + (carried > 0 ? " carried \(carried)" : "")
       + (basis == .own ? " own" : "")
   }

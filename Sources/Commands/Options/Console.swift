@@ -1,6 +1,7 @@
 import Common
 import Glibc
 import Messages
+import Output
 
 /// The terminal: findings and results in the user's language.
 struct Console: Sendable {
@@ -24,9 +25,7 @@ struct Console: Sendable {
   }
 
   /// Shows the findings, in order of place: as text on standard error, as JSON or SARIF on standard output.
-  ///
-  /// - Returns: Whether there are errors, with `--strict` warnings among them.
-  func report(_ findings: Findings) -> Bool {
+  func report(_ findings: Findings) {
     var items = findings.sorted()
     if isStrict {
       items = items.map { item in
@@ -35,13 +34,11 @@ struct Console: Sendable {
         return item
       }
     }
-    let hasErrors = items.contains { $0.severity == .error }
     var buffer = ByteBuffer()
     let shown = isQuiet && format == .text ? items.filter { $0.severity == .error } : items
     let printer = DiagnosticPrinter(catalogue: catalogue, usesColour: usesColour, version: Version.text)
     if !(format == .text && shown.isEmpty) { printer.write(shown, as: format, into: &buffer) }
     Self.write(buffer.bytes, to: format == .text ? STDERR_FILENO : STDOUT_FILENO)
-    return hasErrors
   }
 
   /// A line for people: silent with `--quiet`, and out of the way of JSON.
@@ -51,8 +48,9 @@ struct Console: Sendable {
   }
 
   /// Trouble that is nobody's content: always shown.
-  func trouble(_ key: String, _ values: KeyValuePairs<String, String> = [:]) {
-    line(catalogue.text(key, values), to: STDERR_FILENO)
+  func trouble(_ error: OutputError) {
+    let values: KeyValuePairs = ["path": PrintableText.make(error.path), "problem": error.description]
+    line(catalogue.text(error.words, values), to: STDERR_FILENO)
   }
 
   func line(_ text: String, to descriptor: Int32 = STDOUT_FILENO) {
@@ -69,6 +67,21 @@ struct Console: Sendable {
       if count < 0, errno == EINTR { continue }
       guard count > 0 else { return }
       written += count
+    }
+  }
+}
+
+extension OutputError {
+  /// The key of what is said about it.
+  fileprivate var words: String {
+    switch (action, code) {
+    case ("lock", EWOULDBLOCK): "cli.trouble.locked"
+    case (_, EEXIST) where action == "create": "cli.new.exists"
+    case (_, ENOSPC), (_, EDQUOT): "cli.trouble.full"
+    case (_, EACCES), (_, EPERM): "cli.trouble.denied"
+    case (_, EROFS): "cli.trouble.read-only"
+    case (_, ENOTDIR), (_, ELOOP): "cli.trouble.not-a-folder"
+    default: "cli.trouble"
     }
   }
 }

@@ -5,6 +5,8 @@ struct Progress: Sendable {
   private let console: Console
   private let start: ContinuousClock.Instant
   private let isShown: Bool
+  /// Shows the step that was under way when the first second ended.
+  private var pending: Task<Void, Never>?
 
   init(_ console: Console) {
     self.console = console
@@ -12,14 +14,26 @@ struct Progress: Sendable {
     isShown = !console.isQuiet && isatty(STDERR_FILENO) == 1
   }
 
-  func step(_ key: String) {
-    guard isShown, start.duration(to: .now) > .seconds(1) else { return }
-    Console.write(Array("\r\u{1B}[K\(console.catalogue.text(key))…".utf8), to: STDERR_FILENO)
+  mutating func step(_ key: String) {
+    guard isShown else { return }
+    pending?.cancel()
+    let line = Array("\r\u{1B}[K\(console.catalogue.text(key))…".utf8)
+    let second = start.advanced(by: .seconds(1))
+    if second <= .now {
+      Console.write(line, to: STDERR_FILENO)
+    } else {
+      pending = Task.detached {
+        try? await Task.sleep(until: second, clock: .continuous)
+        if !Task.isCancelled { Console.write(line, to: STDERR_FILENO) }
+      }
+    }
   }
 
-  func finish() {
-    guard isShown, start.duration(to: .now) > .seconds(1) else { return }
-    Console.write(Array("\r\u{1B}[K".utf8), to: STDERR_FILENO)
+  /// Takes the line away again, before anything else is printed.
+  mutating func finish() {
+    guard isShown else { return }
+    pending?.cancel()
+    if start.duration(to: .now) > .seconds(1) { Console.write(Array("\r\u{1B}[K".utf8), to: STDERR_FILENO) }
   }
 
   /// Seconds since the start with two digits.

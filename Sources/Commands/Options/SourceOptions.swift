@@ -14,10 +14,14 @@ struct SourceOptions: ParsableArguments {
   @Option(name: .long, help: "The content folder.")
   var source = "content"
 
-  @Option(name: .long, help: "The theme's folder. What it lacks comes from the default theme.")
-  var theme = "themes/jianbao"
+  static let usualTheme = "themes/jianbao"
 
-  @Option(name: .customLong("as-of"), help: "The reporting day (YYYY-MM-DD): later rows and stories do not exist.")
+  @Option(name: .long, help: "The theme's folder. What it lacks comes from the default theme.")
+  var theme = Self.usualTheme
+
+  @Option(
+    name: .customLong("as-of"),
+    help: ArgumentHelp("The reporting day (YYYY-MM-DD): later rows and stories do not exist.", valueName: "day"))
   var asOf: CivilDate?
 
   @Flag(name: .long, help: "Include drafts and stories that are not due yet.")

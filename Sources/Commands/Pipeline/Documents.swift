@@ -9,10 +9,15 @@ struct Documents {
   private var bulletins: [(name: String, document: CompiledDocument)] = []
   private var stories: [CompiledDocument] = []
   private var pages: [CompiledDocument] = []
+  /// Files that are there and could not be read, as findings say.
+  private var unreadable: Set<String> = []
 
   init(project: Project, findings: inout Findings) {
     for file in project.markdown {
-      guard let source = project.read(file, findings: &findings) else { continue }
+      guard let source = project.read(file, findings: &findings) else {
+        unreadable.insert(file.path)
+        continue
+      }
       let needsTitle = file.kind == .story || file.kind == .page
       let document = MarkdownCompiler.compile(
         source, options: MarkdownCompiler.Options(requiresTitle: needsTitle), findings: &findings)
@@ -44,6 +49,7 @@ struct Documents {
   ) -> Resolved? {
     func dashboard(_ name: String) -> CompiledDocument? {
       if let document = dashboards[name] { return document }
+      if unreadable.contains("dashboards/\(name).md") { return nil }
       let path = project.folder.display("dashboards/\(name).md")
       findings.add(Diagnostic(.missingDashboard, at: Location(file: path), ["file": path]))
       return nil
@@ -57,28 +63,40 @@ struct Documents {
           .resolve(document, needsPlace: false, findings: &findings)
       }
     }
+    /// A document with its names looked up; `nil` for one that is not shown, whose names are looked up all the same.
+    func shown(_ document: CompiledDocument, of day: CivilDate? = nil, needsPlace: Bool) -> ResolvedDocument? {
+      var own = Findings()
+      let resolved = resolver.resolve(document, needsPlace: needsPlace, findings: &own)
+      if isShown(document.frontMatter, asOf: asOf, drafts: drafts), day.map({ $0 <= asOf }) ?? true {
+        findings.add(contentsOf: own)
+        return resolved
+      }
+      // What is written for a later day speaks of later days.
+      for finding in own.items where finding.rule != .figureAfterAsOf { findings.add(finding) }
+      return nil
+    }
     var bulletin: ResolvedDocument?
     var days: [CivilDate: ResolvedDocument] = [:]
     for (name, document) in bulletins {
-      let resolved = resolver.resolve(document, needsPlace: false, findings: &findings)
       if name == "daily" {
-        bulletin = resolved
-      } else if let day = CivilDate(iso: name) {
-        if isShown(document.frontMatter, asOf: asOf, drafts: drafts) { days[day] = resolved }
+        bulletin = resolver.resolve(document, needsPlace: false, findings: &findings)
+        continue
+      }
+      let day = CivilDate(iso: name)
+      let resolved = shown(document, of: day, needsPlace: false)
+      if let day {
+        days[day] = resolved
       } else {
         findings.add(Diagnostic(.bulletinDate, at: Location(file: document.path), ["found": name + ".md"]))
       }
     }
-    if bulletin == nil {
+    if bulletin == nil, !unreadable.contains("bulletins/daily.md") {
       let path = project.folder.display("bulletins/daily.md")
       findings.add(Diagnostic(.missingDashboard, at: Location(file: path), ["file": path]))
     }
-    func shown(_ documents: [CompiledDocument]) -> [ResolvedDocument] {
-      documents.map { ($0, resolver.resolve($0, needsPlace: true, findings: &findings)) }
-        .filter { isShown($0.0.frontMatter, asOf: asOf, drafts: drafts) }.map(\.1)
-    }
-    let stories = shown(self.stories)
-    let pages = shown(self.pages)
+    // Without a title the front matter is missing or broken: that a place is missing too is no second finding.
+    let stories = self.stories.compactMap { shown($0, needsPlace: $0.frontMatter.title != nil) }
+    let pages = self.pages.compactMap { shown($0, needsPlace: $0.frontMatter.title != nil) }
     guard let home, let region, let indicators, let bulletin else { return nil }
     return Resolved(
       home: home, region: region, indicators: indicators, bulletin: bulletin, bulletinDays: days, stories: stories,

@@ -1,11 +1,14 @@
 import Common
 import Markdown
+import Output
 import Pages
 
 /// Checks the links that writers made, at their places in the Markdown.
+///
+/// A dashboard's links are followed from every page it becomes; one that leads nowhere is one finding.
 struct LinkCheck {
   let plan: SitePlan
-  let known: Set<String>
+  private let known: Set<String>
 
   init(plan: SitePlan, known: Set<String>) {
     self.plan = plan
@@ -15,42 +18,56 @@ struct LinkCheck {
   }
 
   func run(findings: inout Findings) {
-    for (document, slug) in zip(plan.stories, plan.storySlugs) {
-      check(document.source, at: Addresses.story(slug), findings: &findings)
-    }
-    for (document, slug) in zip(plan.documents, plan.documentSlugs) {
-      check(document.source, at: Addresses.page(slug), findings: &findings)
-    }
-    for (day, document) in plan.bulletinDays.sorted(by: { $0.key < $1.key }) {
-      check(document.source, at: Addresses.bulletin(day), findings: &findings)
-    }
-  }
-
-  private func check(_ document: CompiledDocument, at address: String, findings: inout Findings) {
-    for link in document.links {
-      guard let target = resolve(link.target, from: address), !known.contains(target) else { continue }
-      findings.add(
-        Diagnostic(
-          link.isImage ? .missingImage : .brokenLink, at: link.location,
-          link.isImage ? ["target": link.target] : ["target": link.target, "page": address],
-          suggestions: NearestNames.find(target, in: known.sorted())))
-    }
-  }
-
-  /// The address a relative link leads to; `nil` for one that stays on its page.
-  private func resolve(_ link: String, from address: String) -> String? {
-    let path = link.prefix { $0 != "#" && $0 != "?" }
-    guard !path.isEmpty, path.first != "/" else { return nil }
-    var parts = address.split(separator: "/").dropLast().map(String.init)
-    for part in path.split(separator: "/", omittingEmptySubsequences: false) {
-      switch part {
-      case "", ".": continue
-      case "..": if parts.isEmpty { return String(path) } else { parts.removeLast() }
-      default: parts.append(String(part))
+    var reported: Set<Location> = []
+    for (address, kind) in plan.pages {
+      for document in documents(kind) {
+        for link in document.source.links where !reported.contains(link.location) {
+          guard let finding = check(link, from: address) else { continue }
+          reported.insert(link.location)
+          findings.add(finding)
+        }
       }
     }
-    var target = parts.joined(separator: "/")
-    if target.hasSuffix(".md") { target = target.dropLast(3) + ".html" }
-    return target
+  }
+
+  private func documents(_ kind: PageKind) -> [ResolvedDocument] {
+    switch kind {
+    case .home: [plan.home]
+    case .region: [plan.region]
+    case .indicator(let index): [plan.indicators[index]]
+    case .bulletin(let day): [plan.bulletin] + (plan.bulletinDays[day].map { [$0] } ?? [])
+    case .story(let number): [plan.stories[number]]
+    case .page(let number): [plan.documents[number]]
+    case .places, .method, .bulletins, .stories, .notFound: []
+    }
+  }
+
+  private func check(_ link: InternalLink, from page: String) -> Diagnostic? {
+    if link.target.utf8.first == 0x2F {
+      let target = published(String(link.target.drop { $0 == "/" }))
+      let near = known.contains(target) ? [target] : NearestNames.find(target, in: known.sorted())
+      return Diagnostic(
+        .absoluteLink, .warning, at: link.location, ["target": link.target],
+        suggestions: near.map { RelativeLink.link(to: $0, from: page) })
+    }
+    guard let target = RelativeLink.target(of: link.target, from: page).map(published), !known.contains(target)
+    else { return nil }
+    let near = NearestNames.find(target, in: known.sorted()).map { written($0, like: link.target, from: page) }
+    return link.isImage
+      ? Diagnostic(.missingImage, at: link.location, ["target": link.target], suggestions: near)
+      : Diagnostic(.brokenLink, at: link.location, ["target": link.target, "page": page], suggestions: near)
+  }
+
+  private func published(_ address: String) -> String {
+    address.hasSuffix(".md") ? address.dropLast(3) + ".html" : address
+  }
+
+  /// An address as the writer of a link would write it: relative, and with `.md` where the link has it.
+  private func written(_ address: String, like link: String, from page: String) -> String {
+    let relative = RelativeLink.link(to: address, from: page)
+    let namesSource = link.prefix { $0 != "#" && $0 != "?" }.hasSuffix(".md")
+    // Lists of pages are made, not written.
+    guard namesSource, relative.hasSuffix(".html"), !relative.hasSuffix("index.html") else { return relative }
+    return relative.dropLast(5) + ".md"
   }
 }

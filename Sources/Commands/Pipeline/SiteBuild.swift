@@ -1,27 +1,50 @@
 import Common
 import Output
 import Pages
+import Reading
 import Rendering
 
 /// Checks every page, and only then writes.
 struct SiteBuild {
   let renderer: SiteRenderer
+  let content: SourceFolder
   let jobs: Int
+
+  init(_ site: SiteLoader.Loaded, jobs: Int) {
+    renderer = site.renderer
+    content = site.project.folder
+    self.jobs = jobs
+  }
 
   /// Renders everything once without writing: digests, links, collisions.
   func draft(findings: inout Findings) async -> OutputFolder.Draft {
     let known = Set(renderer.plan.pages.map(\.address))
     let draft = await OutputFolder.draft(items: renderer.items.count, jobs: jobs, known: known, make: make)
-    for link in draft.brokenLinks {
-      findings.add(Diagnostic(.brokenLink, at: Location(file: link.page), ["target": link.target, "page": link.page]))
+    report(draft.brokenLinks, findings: &findings)
+    for clash in draft.collisions {
+      let copied = [clash.address, clash.other].first(where: renderer.isCopied)
+      findings.add(
+        Diagnostic(
+          .addressTwice, at: Location(file: copied.map(content.display) ?? clash.address),
+          ["address": clash.address, "other": clash.other]))
     }
-    for address in draft.collisions {
-      findings.add(Diagnostic(.addressTwice, at: Location(file: address), ["address": address]))
-    }
-    for address in draft.manifest.entries.keys.sorted() where !SafeAddress.isSafe(address) {
-      findings.add(Diagnostic(.unsafeAddress, at: Location(file: address), ["address": address]))
+    for address in draft.manifest.entries.keys where !SafeAddress.isSafe(address) {
+      let file = renderer.isCopied(address) ? content.display(address) : address
+      findings.add(Diagnostic(.unsafeAddress, at: Location(file: file), ["address": address]))
     }
     return draft
+  }
+
+  /// One finding for each target, however many pages lead to it: a theme's broken link stands on all of them.
+  private func report(_ links: [(page: String, target: String)], findings: inout Findings) {
+    var pages: [String: [String]] = [:]
+    for link in links { pages[link.target, default: []].append(link.page) }
+    for (target, pages) in pages.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
+      guard let first = pages.min(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) else { continue }
+      findings.add(
+        Diagnostic(
+          .brokenOutputLink, at: Location(file: first), ["target": target, "pages": String(pages.count)]))
+    }
   }
 
   func write(_ draft: OutputFolder.Draft, to folder: OutputFolder) async throws(OutputError) -> OutputFolder.Report {
@@ -31,6 +54,15 @@ struct SiteBuild {
   private var make: @Sendable (Int, inout FileSink) -> Void {
     { [renderer] number, sink in
       renderer.make(number) { address, fill in sink.file(address, fill) }
+    }
+  }
+}
+
+extension SiteRenderer {
+  /// Whether a file of the content folder is copied to the address.
+  fileprivate func isCopied(_ address: String) -> Bool {
+    items.contains { item in
+      if case .file(address, _) = item { true } else { false }
     }
   }
 }

@@ -21,25 +21,33 @@ struct SiteLoader {
   }
 
   /// - Returns: `nil` when there is no site to build; findings say why.
-  func load(progress: Progress, findings: inout Findings) -> Loaded? {
+  func load(progress: inout Progress, findings: inout Findings) -> Loaded? {
     progress.step("cli.progress.reading")
     guard let project = Project.load(folder: source.source, findings: &findings) else { return nil }
     let asOf = source.asOf ?? project.site.asOf
-    let tables = self.tables(project, asOf: asOf, findings: &findings)
+    let treeErrors = findings.errors(in: project.folder.display("regions.csv"))
+    var dataFindings = Findings()
+    let tables = self.tables(project, asOf: asOf, findings: &dataFindings)
+    // Without its parent a place stands outside of everything: that is said already, at the parent.
+    for finding in dataFindings.items where treeErrors == 0 || finding.rule != .placeOutside { findings.add(finding) }
     let fields = FieldSet()
     let theme = ThemeFolder(theme: source.theme, language: project.site.language).load(
       fields: fields, findings: &findings)
     let documents = Documents(project: project, findings: &findings)
     progress.step("cli.progress.computing")
     guard case .found(let root) = project.tree.find(project.site.root) else { return nil }
+    var figureFindings = Findings()
     let cube = Cube(
       tables: tables, tree: project.tree, indicators: project.indicators, site: project.site, asOf: asOf,
-      findings: &findings)
+      findings: &figureFindings)
     let resolver = Resolver(project: project, asOf: cube.asOf)
     let resolved = documents.resolved(
       by: resolver, project: project, asOf: cube.asOf, drafts: source.drafts, findings: &findings)
     let corrections = self.corrections(project, findings: &findings)
-    guard let theme, let resolved else { return nil }
+    guard let theme, let resolved else {
+      if !dataFindings.hasErrors { findings.add(contentsOf: figureFindings) }
+      return nil
+    }
     let context = SiteContext(
       site: project.site, tree: project.tree, datasets: project.datasets, indicators: project.indicators,
       tables: tables, cube: cube, words: theme.words, corrections: corrections, root: root)
@@ -48,8 +56,10 @@ struct SiteLoader {
       bulletin: resolved.bulletin, bulletinDays: resolved.bulletinDays, stories: resolved.stories,
       documents: resolved.pages, findings: &findings)
     for document in resolved.stories + resolved.pages {
-      resolver.checkFigures(of: document, in: cube, region: document.place ?? root, findings: &findings)
+      resolver.checkFigures(of: document, in: cube, region: document.place ?? root, findings: &figureFindings)
     }
+    // What a refused row leaves behind is no finding of its own.
+    if !dataFindings.hasErrors { findings.add(contentsOf: figureFindings) }
     let files = staticFiles(project, findings: &findings)
     if project.site.url == nil {
       findings.add(Diagnostic(.addressNeeded, .remark, at: Location(file: project.folder.display("site.yaml"))))
@@ -87,6 +97,12 @@ struct SiteLoader {
     (project.staticFiles + project.attachments).compactMap { path in
       project.folder.read(path, limit: Limits.data, findings: &findings).map { (path, $0.bytes) }
     }
+  }
+}
+
+extension Findings {
+  fileprivate func errors(in file: String) -> Int {
+    items.count { $0.severity == .error && $0.location?.file == file }
   }
 }
 

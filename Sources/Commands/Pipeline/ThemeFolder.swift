@@ -33,17 +33,20 @@ struct ThemeFolder {
 
   func load(fields: FieldSet, findings: inout Findings) -> Theme? {
     var folders: [SourceFolder] = []
-    if let base = Self.defaultTheme(besides: theme), !isSame(base, theme) { folders.append(SourceFolder(path: base)) }
-    folders.append(SourceFolder(path: theme))
+    let base = Self.defaultTheme(besides: theme)
+    if let base, !isSame(base, theme) { folders.append(SourceFolder(path: base)) }
+    // With the default at hand a project needs no theme of its own, unless it asks for one.
+    let isOptional = base != nil && theme == SourceOptions.usualTheme
+    if access(theme, F_OK) == 0 {
+      folders.append(SourceFolder(path: theme))
+    } else if !isOptional {
+      findings.add(Diagnostic(.themeNotFound, at: Location(file: theme)))
+      return nil
+    }
     var chosen: [String: SourceFile] = [:]
     var strings: [SourceFile] = []
-    for (number, folder) in folders.enumerated() {
-      var listing = Findings()
-      let paths = folder.files(findings: &listing)
-      // With the default at hand a project needs no theme of its own.
-      if number == folders.count - 1, folders.count > 1, paths.isEmpty { continue }
-      findings.add(contentsOf: listing)
-      for path in paths {
+    for folder in folders {
+      for path in folder.files(findings: &findings) {
         guard let file = folder.read(path, limit: Limits.configuration, findings: &findings) else { continue }
         if path == "strings/\(language).yaml" { strings.append(file) } else { chosen[path] = file }
       }

@@ -5,11 +5,7 @@ import Output
 enum NewFile {
   /// - Throws: `OutputError`, with `EEXIST` where the file exists.
   static func write(_ bytes: [UInt8], to path: String) throws(OutputError) {
-    var folder = path.hasPrefix("/") ? "/" : ""
-    for part in path.split(separator: "/").dropLast() {
-      folder += (folder.isEmpty || folder == "/" ? "" : "/") + part
-      guard mkdir(folder, 0o755) == 0 || errno == EEXIST || errno == EISDIR else { throw .last("mkdir", folder) }
-    }
+    if let slash = path.lastIndex(of: "/") { try OutputFolder.createFolders(String(path[..<slash])) }
     let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard file >= 0 else { throw .last("create", path) }
     defer { close(file) }

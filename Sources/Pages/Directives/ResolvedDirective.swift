@@ -29,6 +29,16 @@ package struct ResolvedFigure: Sendable, Hashable {
   package var location: Location
 }
 
+/// How much of the page's width a block takes on a wide screen; on a phone every block takes all of it.
+package enum BlockWidth: String, Sendable, CaseIterable {
+  case full, half
+  /// Two thirds, and the third beside it.
+  case wide, narrow
+
+  /// The names writers use.
+  static let names: [String: BlockWidth] = ["全宽": .full, "半宽": .half, "宽": .wide, "窄": .narrow]
+}
+
 /// What every directive may say.
 package struct DirectiveFrame: Sendable, Hashable {
   /// May hold inline figures.
@@ -37,6 +47,7 @@ package struct DirectiveFrame: Sendable, Hashable {
   package var place: PlaceChoice
   /// Names the block's CSV beside the page, and its anchor.
   package var id: String
+  package var width = BlockWidth.full
   package var location: Location
 }
 
@@ -134,4 +145,15 @@ package struct ResolvedDocument: Sendable {
   package var summary: ResolvedText?
   package var place: RegionIndex?
   package var pieces: [ResolvedPiece]
+}
+
+extension ResolvedDirective {
+  package var frame: DirectiveFrame {
+    switch self {
+    case .figures(let frame, _), .chart(let frame, _), .table(let frame, _), .records(let frame, _),
+      .ranking(let frame, _), .summary(let frame, _), .notes(let frame, _), .profile(let frame, _),
+      .steps(let frame, _), .stories(let frame, _):
+      frame
+    }
+  }
 }

@@ -5,44 +5,62 @@ extension ResolvedDocument {
   struct Use: Hashable {
     var indicator: IndicatorIndex
     var place: PlaceChoice
-  }
 
-  /// The indicators shown for the page's own region, each once, in the order of the text.
-  var indicators: [IndicatorIndex] {
-    var seen: Set<IndicatorIndex> = []
-    return uses.filter { $0.place == .page && seen.insert($0.indicator).inserted }.map(\.indicator)
-  }
-
-  /// Every indicator the document shows, with its place.
-  var uses: [Use] {
-    let texts = [title, summary].compactMap { $0 }.flatMap(\.runs).compactMap { run -> Use? in
-      guard case .figure(let figure) = run else { return nil }
-      return Use(indicator: figure.indicator, place: figure.place)
+    init(_ figure: ResolvedFigure) {
+      indicator = figure.indicator
+      place = figure.place
     }
-    return texts
+
+    init(indicator: IndicatorIndex, place: PlaceChoice) {
+      self.indicator = indicator
+      self.place = place
+    }
+  }
+
+  /// Every indicator the document shows, with its place, each once, in the order of the text.
+  var uses: [Use] {
+    var seen: Set<Use> = []
+    let all =
+      textUses
       + pieces.flatMap { piece -> [Use] in
         switch piece {
         case .html: []
-        case .figure(let figure): [Use(indicator: figure.indicator, place: figure.place)]
+        case .figure(let figure): [Use(figure)]
         case .directive(let directive): directive.uses
         }
       }
+    return all.filter { seen.insert($0).inserted }
+  }
+
+  /// Those of the title and the summary, which stand in lists too.
+  var textUses: [Use] { [title, summary].compactMap { $0 }.flatMap(\.uses) }
+
+  var directives: [ResolvedDirective] {
+    pieces.compactMap { if case .directive(let directive) = $0 { directive } else { nil } }
+  }
+}
+
+extension ResolvedText {
+  var uses: [ResolvedDocument.Use] {
+    runs.compactMap { if case .figure(let figure) = $0 { ResolvedDocument.Use(figure) } else { nil } }
   }
 }
 
 extension ResolvedDirective {
   var uses: [ResolvedDocument.Use] {
-    func all(_ indicators: [IndicatorIndex], _ frame: DirectiveFrame) -> [ResolvedDocument.Use] {
-      indicators.map { ResolvedDocument.Use(indicator: $0, place: frame.place) }
-    }
+    let shown = indicators.map { ResolvedDocument.Use(indicator: $0, place: frame.place) }
+    return [frame.title, frame.subtitle].compactMap { $0 }.flatMap(\.uses) + shown
+  }
+
+  private var indicators: [IndicatorIndex] {
     switch self {
-    case .figures(let frame, let indicators), .summary(let frame, let indicators): return all(indicators, frame)
-    case .chart(let frame, let options): return all(options.indicators, frame)
-    case .table(let frame, let options): return all(options.indicators, frame)
-    case .ranking(let frame, let options): return all([options.indicator] + options.also, frame)
-    case .profile(let frame, let options): return all(options.figures, frame)
-    case .steps(let frame, let steps): return all(steps.compactMap(\.indicator), frame)
-    case .records, .notes, .stories: return []
+    case .figures(_, let indicators), .summary(_, let indicators): indicators
+    case .chart(_, let options): options.indicators
+    case .table(_, let options): options.indicators
+    case .ranking(_, let options): [options.indicator] + options.also
+    case .profile(_, let options): options.figures
+    case .steps(_, let steps): steps.compactMap(\.indicator)
+    case .records, .notes, .stories: []
     }
   }
 }

@@ -31,7 +31,7 @@ extension Resolver {
       resolved = .steps(frame, steps(items, findings: &options.findings))
     case .stories:
       resolved = .stories(
-        frame, StoryOptions(scope: storyScope ?? .own, limit: options.integer("limit", aliases: ["数量"]) ?? 6))
+        frame, StoryOptions(scope: storyScope ?? .own, limit: count("limit", "数量", &options) ?? 6))
     }
     options.finish(findings: &findings)
     return resolved
@@ -50,8 +50,9 @@ extension Resolver {
     } else if scope.lacksPlace, ![.steps, .stories].contains(directive.kind) {
       options.findings.add(Diagnostic(.placeNeeded, at: directive.location, ["figure": directive.kind.rawValue]))
     }
-    let id = options.locatedString("id", aliases: ["编号"])
-    frame.id = unique(id?.value.filter { $0.isLetter || $0.isNumber || $0 == "-" } ?? directive.kind.rawValue, &taken)
+    frame.width = options.choice("width", aliases: ["宽度"], names: BlockWidth.names) ?? .full
+    let id = options.string("id", aliases: ["编号"])?.filter { $0.isLetter || $0.isNumber || $0 == "-" } ?? ""
+    frame.id = unique(id.isEmpty ? directive.kind.rawValue : id, &taken)
     return frame
   }
 
@@ -95,15 +96,29 @@ extension Resolver {
   private func lookUp(_ names: [Located<String>], _ findings: inout Findings) -> [IndicatorIndex] {
     var indices: [IndicatorIndex] = []
     for name in names {
-      if let index = self.names.indicator(name.value, at: name.location, findings: &findings) { indices.append(index) }
+      guard let index = self.names.indicator(name.value, at: name.location, findings: &findings) else { continue }
+      if !indices.contains(index) { indices.append(index) }
     }
     return indices
+  }
+
+  /// How many days, rows or stories: at least one, at most ten years of days.
+  private func count(_ key: String, _ alias: String, _ options: inout YAMLMapping) -> Int? {
+    let read = options.value(key, aliases: [alias], orElse: .yamlNotInteger) { node in
+      node.scalar.flatMap { Int($0) }.map { Located($0, at: node.location) }
+    }
+    guard let read else { return nil }
+    if (1...3660).contains(read.value) { return read.value }
+    options.findings.add(
+      Diagnostic(
+        .yamlNotChoice, at: read.location, ["key": key, "found": String(read.value), "allowed": "1 … 3660"]))
+    return nil
   }
 
   private func chart(_ options: inout YAMLMapping, _ directive: Directive) -> ChartOptions? {
     let kind: ChartOptions.Kind? = options.choice(
       "type", aliases: ["类型"], names: ["折线": .line, "柱状": .bar, "多图": .multiples])
-    let days = options.integer("days", aliases: ["天数"])
+    let days = count("days", "天数", &options)
     enum Compared: String, CaseIterable { case parent }
     let compared: Compared? = options.choice("compare", aliases: ["对照"], names: ["上级": .parent])
     guard let indicators = list(&options, directive) else { return nil }
@@ -116,7 +131,7 @@ extension Resolver {
     guard options.has("dataset", aliases: ["数据集"]) else {
       let rows: TableOptions.Rows? = options.choice(
         "rows", aliases: ["行"], names: ["指标": .indicators, "下级": .children, "日期": .days])
-      let days = options.integer("days", aliases: ["天数"])
+      let days = count("days", "天数", &options)
       return list(&options, directive).map {
         .table(frame, TableOptions(rows: rows ?? .indicators, indicators: $0, days: days))
       }
@@ -158,7 +173,7 @@ extension Resolver {
   private func ranking(_ options: inout YAMLMapping) -> RankingOptions? {
     let name = options.locatedString("indicator", aliases: ["指标"], required: this == nil)
     let level = options.locatedString("level", aliases: ["级别"])
-    let show = options.integer("show", aliases: ["显示"]) ?? 10
+    let show = count("show", "显示", &options) ?? 10
     let order: RankingOptions.Order? = options.choice(
       "order", aliases: ["次序"], names: ["落后在前": .worst, "领先在前": .best])
     let plot: RankingOptions.Plot? = options.choice("plot", aliases: ["图"], names: ["数值": .value, "剩余": .remaining])
@@ -184,7 +199,7 @@ extension Resolver {
       }
     }
     return RankingOptions(
-      indicator: indicator, level: levelIndex, show: max(1, show), order: order ?? .worst, plot: plot ?? .value,
+      indicator: indicator, level: levelIndex, show: show, order: order ?? .worst, plot: plot ?? .value,
       also: also)
   }
 
@@ -219,7 +234,7 @@ extension Resolver {
     items.compactMap { item in
       guard var step = YAMLMapping(item, findings: &findings) else { return nil }
       let title = step.string("title", aliases: ["标题"], required: true)
-      let text = step.string("text", aliases: ["说明"])
+      let text = step.string("text", aliases: ["说明", "简介"])
       let name = step.locatedString("indicator", aliases: ["指标"])
       let indicator = name.flatMap { names.indicator($0.value, at: $0.location, findings: &step.findings) }
       step.finish(findings: &findings)

@@ -47,6 +47,8 @@ package struct ChangeText: Hashable, Sendable {
   package var words: String
   /// `+1.0`, `−0.6`, `0`, for a table's column.
   package var signed: String
+  /// `1.0`, `-0.6`, for a spreadsheet; `nil` where it is not known.
+  package var plain: String?
   /// The earlier day's value on the same units.
   package var earlier: String?
   /// How many units are compared.

@@ -22,17 +22,27 @@ package struct PageContext: Sendable {
   var formatter: FigureFormatter { site.formatter }
 
   /// The day an indicator is shown for on this page.
-  package func day(of indicator: IndicatorIndex) -> CivilDate {
-    day ?? cube.currentDay(indicator) ?? cube.asOf
+  ///
+  /// - Parameter region: Whose figure; the page's own by default. Of facts each place has its own last day.
+  package func day(of indicator: IndicatorIndex, in region: RegionIndex? = nil) -> CivilDate {
+    day ?? cube.currentDay(indicator, for: region ?? self.region) ?? cube.asOf
   }
 
   package func figure(_ indicator: IndicatorIndex, _ region: RegionIndex? = nil) -> Figure {
-    cube.figure(indicator, region ?? self.region, day(of: indicator))
+    cube.figure(indicator, region ?? self.region, day(of: indicator, in: region))
   }
 
-  func change(_ indicator: IndicatorIndex, _ region: RegionIndex) -> Change {
-    let to = day(of: indicator)
-    return cube.change(indicator, region, from: to.adding(days: -1), to: to)
+  /// The change since the day before.
+  func change(_ indicator: IndicatorIndex, _ region: RegionIndex) -> ChangeText {
+    change(indicator, region, to: day(of: indicator, in: region))
+  }
+
+  func change(_ indicator: IndicatorIndex, _ region: RegionIndex, to day: CivilDate) -> ChangeText {
+    let before = day.adding(days: -1)
+    let exactness = cube.figure(indicator, region, before).exactness
+      .combined(with: cube.figure(indicator, region, day).exactness)
+    return formatter.text(
+      cube.change(indicator, region, from: before, to: day), of: indicator, exactness: exactness)
   }
 
   func region(_ place: PlaceChoice) -> RegionIndex {
@@ -48,7 +58,18 @@ package struct PageContext: Sendable {
 
   /// Whether the place is expected to say anything of the indicator, or has said it.
   func isShown(_ figure: Figure) -> Bool {
-    figure.expected > 0 || figure.reported > 0 || figure.value != nil
+    figure.value != nil || (figure.expected > 0 && !site.isFact[figure.indicator])
+  }
+
+  /// Whether there is something to say of the figure: not before the first report of its datasets.
+  func isDue(_ figure: Figure) -> Bool {
+    guard isShown(figure) else { return false }
+    return figure.value != nil || figure.reported > 0
+      || cube.datasets(of: figure.indicator).allSatisfy { hasBegun($0, by: figure.day) }
+  }
+
+  func hasBegun(_ dataset: Int, by day: CivilDate) -> Bool {
+    site.firstDays[dataset].map { $0 <= day } ?? true
   }
 
   /// 基于35/37个社区, with what was carried forward.
@@ -62,6 +83,21 @@ package struct PageContext: Sendable {
       ])
     if figure.carried > 0 { text += words[.comma] + words.fill(.carriedForward, ["count": String(figure.carried)]) }
     return text
+  }
+
+  /// The completeness of a page: of its least complete total, or whether a unit itself has reported.
+  func completeness(_ figures: [Figure]) -> String {
+    if let total = leastComplete(figures) { return completeness(total) }
+    let own = figures.filter { $0.expected == 1 }
+    if own.isEmpty { return "" }
+    if own.allSatisfy({ $0.reported == 0 }) { return words[.notReported] }
+    return own.allSatisfy { $0.reported > 0 } ? words[.allReported] : ""
+  }
+
+  /// Of the totals that have a value the one on the smallest share of its units.
+  func leastComplete(_ figures: [Figure]) -> Figure? {
+    figures.filter { $0.expected > 1 && $0.basis == .units && $0.value != nil }
+      .min { $0.reported * $1.expected < $1.reported * $0.expected }
   }
 
   /// 社区: the level whose units report.

@@ -2,7 +2,7 @@ extension PageView {
   /// The tables of the page, each offered as CSV.
   package var tables: [TableView] {
     body.flatMap { piece -> [TableView] in
-      guard case .block(let block) = piece else { return [] }
+      guard case .block(let block, _) = piece else { return [] }
       switch block {
       case .figures(_, _, _, _, let table): return table.map { [$0] } ?? []
       case .charts(_, _, _, let charts, _): return charts.map(\.table)

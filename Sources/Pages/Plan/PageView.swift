@@ -56,8 +56,10 @@ package struct PageView: Sendable {
   package var title: String
   package var summary: String
   package var isIllustrative = false
-  /// The day the page speaks of; `nil` on pages without figures.
+  /// The day of a bulletin or a dated text.
   package var day: CivilDate?
+  /// The day of the page's latest figures; `nil` on pages without any.
+  package var asOfDay: CivilDate?
   package var asOfText = ""
   package var completeness = ""
   package var issueNumber: Int?

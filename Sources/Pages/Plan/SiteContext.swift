@@ -47,8 +47,12 @@ package struct SiteContext: Sendable {
   package let root: RegionIndex
   /// Reporting days of the root, earliest first: each has a bulletin.
   package let bulletinDays: [CivilDate]
+  /// By indicator: whether it only tells facts of single places, which nobody is expected to report.
+  package let isFact: [Bool]
   /// Row numbers of each dataset that is no roll-up, by region: a page reads its own rows only.
   package let recordRows: [[RegionIndex: [Int]]]
+  /// The first day of each dataset that has dated rows: before it nobody was asked.
+  package let firstDays: [CivilDate?]
 
   package init(
     site: SiteDeclaration, tree: RegionTree, datasets: [DatasetDeclaration], indicators: [IndicatorDeclaration],
@@ -67,6 +71,12 @@ package struct SiteContext: Sendable {
     self.corrections = corrections
     self.root = root
     bulletinDays = cube.reportingDays(for: root)
+    isFact = indicators.indices.map { indicator in
+      cube.datasets(of: indicator).allSatisfy { !datasets[$0].rollsUp }
+    }
+    firstDays = tables.map { table in
+      table.days.lazy.filter { $0 != Column.missingDay }.min().map { CivilDate(dayNumber: $0) }
+    }
     recordRows = tables.map { table in
       var rows: [RegionIndex: [Int]] = [:]
       for (row, region) in table.regions.enumerated() { rows[region, default: []].append(row) }

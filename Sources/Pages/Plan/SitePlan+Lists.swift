@@ -22,6 +22,7 @@ extension SitePlan {
     case .stories:
       var view = PageView(kind: kind, address: address, title: words[.stories])
       view.stories = storyCards
+      view.isIllustrative = storyCards.contains(where: \.isIllustrative)
       return view
     default:
       return PageView(kind: kind, address: address, title: words[.notFound])

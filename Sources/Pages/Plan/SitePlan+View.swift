@@ -36,8 +36,11 @@ extension SitePlan {
     view.children = context.tree.children(of: region).map { page.link($0) }
     view.facts = context.tree.base.compactMap { column in
       guard let amount = column.amounts[Int(region)] else { return nil }
-      let number = amount.written ?? FigureFormatter.grouped(amount.value.plainDecimal())
-      return LinkText(text: column.title + " " + number + (column.unit ?? ""))
+      let unit = context.formatter.spaced(column.unit ?? "")
+      let text =
+        amount.written.map { FigureFormatter.written($0, unit: unit).text }
+        ?? FigureFormatter.grouped(amount.value.plainDecimal()) + unit
+      return LinkText(text: context.words.fill(.summaryValue, ["title": column.title, "value": text]))
     }
     view.summary = ""
     return view
@@ -51,6 +54,12 @@ extension SitePlan {
     view.definitions = [definition]
     view.crumbs = [LinkText(text: context.words[.method], address: Addresses.method)]
     fill(&view, indicators[index], page)
+    if let places = page.factTable(index) {
+      let frame = DirectiveFrame(place: .page, id: places.id, location: context.indicators[index].location)
+      view.body.append(.block(.table(places), frame))
+      view.asOfDay = page.cube.asOf
+      view.asOfText = page.asOfText(page.cube.asOf)
+    }
     if definition.isIllustrative { view.isIllustrative = true }
     return view
   }
@@ -65,6 +74,7 @@ extension SitePlan {
     if let own { add(own, to: &view, page) }
     view.issueNumber = context.issueNumber(of: day)
     view.day = day
+    view.asOfDay = day
     view.asOfText = page.asOfText(day)
     let days = context.bulletinDays
     if let position = days.firstIndex(of: day) {
@@ -96,17 +106,13 @@ extension SitePlan {
 
   private func fill(_ view: inout PageView, _ document: ResolvedDocument, _ page: PageContext) {
     add(document, to: &view, page)
-    let shown = document.indicators.filter { page.isShown(page.figure($0)) }
-    let dated = shown.filter { page.isDated($0) }
-    if let last = dated.map({ page.day(of: $0) }).max() {
-      view.day = last
-      view.asOfText = page.asOfText(last)
-      let figures = dated.map { page.figure($0) }.filter { $0.expected > 1 }
-      if let fullest = figures.max(by: { $0.reported < $1.reported }) { view.completeness = page.completeness(fullest) }
-    } else if !shown.isEmpty {
-      view.day = page.cube.asOf
-      view.asOfText = page.asOfText(page.cube.asOf)
-    }
+    let shown = document.uses.map { page.figure($0.indicator, page.region($0.place)) }.filter { page.isShown($0) }
+    guard !shown.isEmpty else { return }
+    let dated = shown.filter { page.isDated($0.indicator) }
+    let last = dated.map(\.day).max() ?? page.cube.asOf
+    view.asOfDay = last
+    view.asOfText = page.asOfText(last)
+    view.completeness = page.completeness(dated.filter { $0.day == last })
   }
 
   private func add(_ document: ResolvedDocument, to view: inout PageView, _ page: PageContext) {
@@ -115,16 +121,12 @@ extension SitePlan {
     view.headings += document.source.headings.filter { $0.level == 2 }.map {
       LinkText(text: $0.text, address: "#" + $0.id)
     }
+    for case .block(.stories(_, let cards), _) in filled where cards.contains(where: \.isIllustrative) {
+      view.isIllustrative = true
+    }
     for case .figure(let figure) in filled where !view.marginFigures.contains(figure) {
       view.marginFigures.append(figure)
     }
-    if isIllustrative(document, page) { view.isIllustrative = true }
-  }
-
-  private func isIllustrative(_ document: ResolvedDocument, _ page: PageContext) -> Bool {
-    document.uses.contains { use in
-      let region = page.region(use.place)
-      return page.cube.isIllustrative(use.indicator) && page.isShown(page.figure(use.indicator, region))
-    }
+    if page.isIllustrative(document) { view.isIllustrative = true }
   }
 }

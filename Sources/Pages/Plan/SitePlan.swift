@@ -18,6 +18,8 @@ package struct SitePlan: Sendable {
   package let storySlugs: [String]
   package let documents: [ResolvedDocument]
   package let documentSlugs: [String]
+  /// The pages of `content/pages`, for the foot of every page.
+  package let documentLinks: [LinkText]
   package let pages: [(address: String, kind: PageKind)]
 
   package init(
@@ -30,7 +32,8 @@ package struct SitePlan: Sendable {
     self.region = region
     self.indicators = indicators
     self.bulletin = bulletin
-    self.bulletinDays = bulletinDays
+    let taken = Set(bulletin.directives.map(\.frame.id))
+    self.bulletinDays = bulletinDays.mapValues { $0.renamed(avoiding: taken) }
     let sorted = stories.sorted { left, right in
       let days = (left.source.frontMatter.date, right.source.frontMatter.date)
       if days.0 != days.1 { return (days.0?.dayNumber ?? .min) > (days.1?.dayNumber ?? .min) }
@@ -40,10 +43,15 @@ package struct SitePlan: Sendable {
     storySlugs = sorted.map { Self.slug($0, findings: &findings) }
     self.documents = documents
     documentSlugs = documents.map { Self.slug($0, findings: &findings) }
+    documentLinks = zip(documents, documentSlugs).map { document, slug in
+      let address = Addresses.page(slug)
+      let page = PageContext(site: context, region: document.place ?? context.root, day: nil, address: address)
+      return LinkText(text: page.text(document.title), address: address)
+    }
     storyCards = zip(sorted, storySlugs).map { Self.card($0, slug: $1, context: context) }
     pages = Self.pages(
-      context, stories: storySlugs, documents: documentSlugs, sources: sorted.map(\.source.path),
-      documentSources: documents.map(\.source.path), findings: &findings)
+      context, stories: storySlugs, documents: documentSlugs, sources: sorted.map { Self.slugLocation($0) },
+      documentSources: documents.map { Self.slugLocation($0) }, findings: &findings)
     for (day, document) in bulletinDays.sorted(by: { $0.key < $1.key })
     where !context.bulletinDays.contains(day) && day <= context.cube.asOf {
       findings.add(
@@ -53,7 +61,8 @@ package struct SitePlan: Sendable {
   }
 
   private static func pages(
-    _ context: SiteContext, stories: [String], documents: [String], sources: [String], documentSources: [String],
+    _ context: SiteContext, stories: [String], documents: [String], sources: [Location],
+    documentSources: [Location],
     findings: inout Findings
   ) -> [(address: String, kind: PageKind)] {
     var pages: [(address: String, kind: PageKind)] = [
@@ -71,28 +80,27 @@ package struct SitePlan: Sendable {
       let address = Addresses.page(slug)
       if claim(address, for: documentSources[number], &taken, &findings) { pages.append((address, .page(number))) }
     }
-    var last: String?
+    // A unit under two parents at different times has one page: that of its last place in the tree.
+    var lastOf: [String: Int] = [:]
+    for index in context.tree.regions.indices { lastOf[context.addresses.region(RegionIndex(index))] = index }
     for index in context.tree.regions.indices {
       let address = context.addresses.region(RegionIndex(index))
-      // A unit under two parents at different times has one page: that of its last place in the tree.
-      if address == last { pages.removeLast() }
-      pages.append((address, .region(RegionIndex(index))))
-      last = address
+      if lastOf[address] == index { pages.append((address, .region(RegionIndex(index)))) }
     }
     return pages
   }
 
   private static func claim(
-    _ address: String, for source: String, _ taken: inout [String: String], _ findings: inout Findings
+    _ address: String, for source: Location, _ taken: inout [String: String], _ findings: inout Findings
   ) -> Bool {
     let folded = address.lowercased()
     guard folded.hasSuffix("/index.html") || taken[folded] != nil else {
-      taken[folded] = source
+      taken[folded] = source.file
       return true
     }
     findings.add(
       Diagnostic(
-        .duplicateAddress, at: Location(file: source), ["address": address, "other": taken[folded] ?? address]))
+        .duplicateAddress, at: source, ["address": address, "other": taken[folded] ?? address]))
     return false
   }
 
@@ -104,9 +112,14 @@ package struct SitePlan: Sendable {
       !slug.isEmpty && slug.first != "."
       && slug.allSatisfy { $0.isLetter || $0.isNumber || $0 == "." || $0 == "_" || $0 == "-" }
     if !isSafe {
-      findings.add(Diagnostic(.badSlug, at: document.source.frontMatter.location, ["found": slug]))
+      findings.add(Diagnostic(.badSlug, at: slugLocation(document), ["found": slug]))
     }
     return slug
+  }
+
+  /// The slug's place, or the file whose name it is.
+  private static func slugLocation(_ document: ResolvedDocument) -> Location {
+    document.source.frontMatter.slugLocation ?? Location(file: document.source.path)
   }
 
   private static func card(_ document: ResolvedDocument, slug: String, context: SiteContext) -> StoryCard {
@@ -117,6 +130,7 @@ package struct SitePlan: Sendable {
     return StoryCard(
       title: page.text(document.title), address: address,
       summary: summary.isEmpty ? document.source.opening ?? "" : summary,
-      place: document.place.map { page.link($0) }, day: document.source.frontMatter.date)
+      place: document.place.map { page.link($0) }, day: document.source.frontMatter.date,
+      isIllustrative: page.isIllustrative(document.textUses))
   }
 }

@@ -58,8 +58,55 @@ extension PageContext {
       case .mean: .verbMean
       case .rollingMean: .formulaRolling
       }
-    let days = measure.days.map(String.init) ?? ""
-    return measureName(measure) + words.fill(.parentheses, ["text": words.fill(verb, ["days": days])])
+    let verbText = words.fill(verb, ["days": measure.days.map(String.init) ?? ""])
+    guard let dataset = measure.dataset else {
+      return baseTitle(measure) + words.fill(.parentheses, ["text": verbText])
+    }
+    // A fact is one number of one place: nothing is added up.
+    if isFact(measure) { return measureName(measure) }
+    let inner = [conditionText(measure), verbText].filter { !$0.isEmpty }.joined(separator: words[.comma])
+    return measureTitle(measure, site.datasets[dataset]) + words.fill(.parentheses, ["text": inner])
+  }
+
+  func baseTitle(_ measure: Measure) -> String {
+    measure.field.map { site.tree.base[$0].title } ?? ""
+  }
+
+  /// Whether the measure reads a list of facts, where the condition says what the number is.
+  func isFact(_ measure: Measure) -> Bool {
+    guard let dataset = measure.dataset, !measure.conditions.isEmpty else { return false }
+    return !site.datasets[dataset].rollsUp
+  }
+
+  func measureTitle(_ measure: Measure, _ dataset: DatasetDeclaration) -> String {
+    measure.field.map { dataset.fields[$0].title } ?? dataset.title
+  }
+
+  /// 口罩、库存<500个: every condition on a measure's rows.
+  func conditionText(_ measure: Measure) -> String {
+    guard let dataset = measure.dataset else { return "" }
+    return measure.conditions.map { condition in
+      let field = site.datasets[dataset].fields[condition.field]
+      switch condition.test {
+      case .oneOf(let values):
+        let text = values.joined(separator: words[.listComma])
+        return field.type == .boolean ? words.fill(.whereIs, ["field": field.title, "value": text]) : text
+      case .compares(let comparison, let value):
+        let sign =
+          switch comparison {
+          case .less: "<"
+          case .atMost: "≤"
+          case .greater: ">"
+          case .atLeast: "≥"
+          case .notEqual: "≠"
+          }
+        let amount =
+          field.type == .percent
+          ? (value * Rational(100)).plainDecimal() + "%"
+          : FigureFormatter.grouped(value.plainDecimal()) + formatter.spaced(field.unit ?? "")
+        return [field.title, sign, amount].joined(separator: words[.space])
+      }
+    }.joined(separator: words[.listComma])
   }
 
   private func thresholds(_ indicator: IndicatorDeclaration) -> String {

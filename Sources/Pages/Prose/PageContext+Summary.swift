@@ -5,7 +5,7 @@ import Statistics
 extension PageContext {
   /// Sentences written from the figures: who reported, each figure with its change and its goal.
   func summary(_ indicators: [IndicatorIndex], _ region: RegionIndex) -> [String] {
-    let figures = indicators.map { figure($0, region) }.filter { isShown($0) }
+    let figures = indicators.map { figure($0, region) }.filter { isDue($0) }
     guard !figures.isEmpty else { return [] }
     var sentences: [String] = []
     if let opening = reportingSentence(figures, region) { sentences.append(opening) }
@@ -14,14 +14,13 @@ extension PageContext {
 
   /// 截至2月14日18:00，37个社区中35个已报数。
   private func reportingSentence(_ figures: [Figure], _ region: RegionIndex) -> String? {
-    let pooled = figures.filter { $0.expected > 1 && $0.basis == .units && isDated($0.indicator) }
-    guard let fullest = pooled.max(by: { $0.reported < $1.reported }) else { return nil }
+    guard let total = leastComplete(figures.filter { isDated($0.indicator) }) else { return nil }
     return words.fill(
       .summaryReporting,
       [
-        "day": site.dates.short(fullest.day), "time": site.dates.time(minutes: site.site.cutOffMinutes),
-        "place": site.tree[region].name, "expected": String(fullest.expected),
-        "reported": String(fullest.reported), "units": unitTitle(of: fullest.indicator),
+        "day": site.dates.short(total.day), "time": site.dates.time(minutes: site.site.cutOffMinutes),
+        "place": site.tree[region].name, "expected": String(total.expected),
+        "reported": String(total.reported), "units": unitTitle(of: total.indicator),
       ]) + words[.stop]
   }
 
@@ -29,7 +28,7 @@ extension PageContext {
     let indicator = site.indicators[figure.indicator]
     let text = formatter.text(figure)
     guard let value = figure.value else {
-      let word: Word = figure.state == .notReported ? .summaryMissing : .summaryAbsent
+      let word: Word = text.mark?.kind == .miss ? .summaryMissing : .summaryAbsent
       return words.fill(word, ["title": indicator.title, "state": text.number]) + words[.stop]
     }
     var clauses = [words.fill(.summaryValue, ["title": indicator.title, "value": text.text])]
@@ -43,8 +42,8 @@ extension PageContext {
             .summaryTargetMissed,
             ["target": goal, "amount": formatter.distance(value, to: target, of: indicator)]))
     }
-    if let share = figure.basis == .units && figure.reported < figure.expected ? completeness(figure) : nil {
-      clauses.append(share)
+    if figure.basis == .own || figure.reported < figure.expected || figure.carried > 0 {
+      clauses.append(completeness(figure))
     }
     if indicator.asReported { clauses.append(words[.asReported]) }
     return clauses.joined(separator: words[.comma]) + words[.stop]
@@ -52,7 +51,7 @@ extension PageContext {
 
   /// 较前一日上升1.0个百分点（同口径35个社区）
   private func changeClause(_ figure: Figure) -> String {
-    let change = formatter.text(self.change(figure.indicator, figure.region), of: figure.indicator)
+    let change = self.change(figure.indicator, figure.region)
     guard change.direction != .unknown else {
       return words.fill(.sinceYesterday, ["change": words[.notComparable]])
     }

@@ -6,7 +6,7 @@ extension PageContext {
   func cards(_ indicators: [IndicatorIndex], _ region: RegionIndex) -> [CardView] {
     indicators.compactMap { indicator in
       let figure = self.figure(indicator, region)
-      return isShown(figure) ? card(figure) : nil
+      return isDue(figure) ? card(figure) : nil
     }
   }
 
@@ -17,9 +17,11 @@ extension PageContext {
     var view = CardView(
       title: LinkText(text: indicator.title, address: definition), figure: text, mark: mark(figure), lines: [])
     if isDated(figure.indicator) {
-      let change = formatter.text(self.change(figure.indicator, figure.region), of: figure.indicator)
-      view.change = change
-      view.comparison = comparison(change, figure.indicator, figure.region)
+      if figure.value != nil {
+        let change = self.change(figure.indicator, figure.region)
+        view.change = change
+        view.comparison = comparison(change, figure.indicator, figure.region)
+      }
       let trend = self.trend(figure.indicator, figure.region, days: nil)
       view.trend = trend.points.lazy.filter({ $0.value != nil }).count > 1 ? trend : nil
     }
@@ -66,7 +68,7 @@ extension PageContext {
   {
     if let target = indicator.target {
       var text = formatter.threshold(target, of: indicator)
-      if let value = figure.value, let met = isMet(value, target, indicator) {
+      if let value = figure.value, figure.meetsThreshold, let met = isMet(value, target, indicator) {
         text +=
           words[.comma]
           + (met
@@ -125,18 +127,10 @@ extension PageContext {
 
   /// A measure as people call it: 已排查户数, with its conditions in parentheses.
   package func measureName(_ measure: Measure) -> String {
-    guard let dataset = measure.dataset else {
-      return measure.field.map { site.tree.base[$0].title } ?? ""
-    }
-    let declaration = site.datasets[dataset]
-    var title = measure.field.map { declaration.fields[$0].title } ?? declaration.title
-    let conditions = measure.conditions.compactMap { condition -> String? in
-      guard case .oneOf(let values) = condition.test else { return nil }
-      return values.joined(separator: words[.listComma])
-    }
-    if !conditions.isEmpty {
-      title += words.fill(.parentheses, ["text": conditions.joined(separator: words[.listComma])])
-    }
-    return title
+    guard let dataset = measure.dataset else { return baseTitle(measure) }
+    let title = measureTitle(measure, site.datasets[dataset])
+    let conditions = conditionText(measure)
+    if isFact(measure) { return conditions }
+    return conditions.isEmpty ? title : title + words.fill(.parentheses, ["text": conditions])
   }
 }

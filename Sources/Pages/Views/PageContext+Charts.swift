@@ -14,9 +14,9 @@ extension PageContext {
     let title = text(frame.title)
     let subtitle = text(frame.subtitle)
     if options.kind == .multiples {
-      let charts = indicators.enumerated().map { number, item in
+      let charts = indicators.map { item in
         self.chart(
-          [item], region, options, id: "\(frame.id)-\(number + 1)", title: site.indicators[item.index].title,
+          [item], region, options, id: frame.id + "-" + site.indicators[item.index].id, title: site.indicators[item.index].title,
           subtitle: "")
       }
       return .charts(id: frame.id, title: title, subtitle: subtitle, charts: charts, small: true)
@@ -37,11 +37,7 @@ extension PageContext {
     let days = items.flatMap { $0.trend.points.map(\.day) }
     let from = days.min() ?? cube.asOf
     let to = days.max() ?? cube.asOf
-    let measures = items.map { item in
-      words.fill(
-        .perMeasure,
-        ["title": site.indicators[item.index].title, "unit": formatter.unit(of: site.indicators[item.index])])
-    }
+    let measures = items.map { measureHeading($0.index) }
     let period = site.dates.range(from, to)
     let name = site.tree[region].name
     let heading = title.isEmpty ? items.map { site.indicators[$0.index].title }.joined(separator: words[.listComma]) : title
@@ -49,7 +45,7 @@ extension PageContext {
       .chartSubtitle, ["measures": measures.joined(separator: words[.listComma]), "place": name, "period": period])
     var backdrop: [TrendView] = []
     if options.comparesParent, let parent = site.tree[region].parent {
-      for item in items where isShown(figure(item.index, parent)) {
+      for item in items where isShown(figure(item.index, parent)) && !formatter.countsThings(site.indicators[item.index]) {
         var trend = self.trend(item.index, parent, days: options.days)
         trend.name = site.tree[parent].name
         backdrop.append(trend)
@@ -92,18 +88,30 @@ extension PageContext {
   /// 排查覆盖率，%
   func measureHeading(_ indicator: IndicatorIndex) -> String {
     let declaration = site.indicators[indicator]
-    return words.fill(.perMeasure, ["title": declaration.title, "unit": formatter.unit(of: declaration)])
+    return heading(declaration.title, unit: formatter.unit(of: declaration))
+  }
+
+  func heading(_ title: String, unit: String) -> String {
+    unit.isEmpty ? title : words.fill(.perMeasure, ["title": title, "unit": unit])
   }
 
   func cell(_ figure: Figure, withUnit: Bool, isStrong: Bool = false) -> TableView.Cell {
     let text = formatter.text(figure)
     let isPercent = site.indicators[figure.indicator].form == .percent
-    let plain = figure.value.map { (isPercent ? $0 * Rational(100) : $0).plainDecimal(atMost: 6) }
-    let shown = figure.value == nil || withUnit ? text.text : text.number
+    // A spreadsheet would take 6000多 for exactly 6000: what is not exact stays text.
+    let plain =
+      figure.exactness != .exact
+      ? nil : figure.value.map { (isPercent ? $0 * Rational(100) : $0).plainDecimal(atMost: 6) }
+    let shown = figure.value == nil || withUnit ? text.text : figure.written ?? text.number
     return TableView.Cell(
       text: isShown(figure) ? shown : words[.notApplicable],
       mark: figure.state == .provisional ? nil : text.mark, isStrong: isStrong,
       plain: plain ?? (isShown(figure) ? text.number : words[.notApplicable]), isNumber: plain != nil)
+  }
+
+  /// A change: `+1.0` to read, `1.0` to compute with.
+  func cell(_ change: ChangeText) -> TableView.Cell {
+    TableView.Cell(text: change.signed, plain: change.plain ?? change.words, isNumber: change.plain != nil)
   }
 
   /// 来源：…。数据截至…

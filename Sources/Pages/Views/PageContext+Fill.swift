@@ -9,7 +9,7 @@ extension PageContext {
       switch piece {
       case .html(let bytes): .html(bytes)
       case .figure(let figure): .figure(inline(figure))
-      case .directive(let directive): .block(block(directive, stories: stories))
+      case .directive(let directive): .block(block(directive, stories: stories), directive.frame)
       }
     }
   }
@@ -43,7 +43,7 @@ extension PageContext {
     case .profile(let frame, let options):
       return .profile(
         ProfileView(
-          name: options.name, role: options.role, text: options.text ?? "", place: link(region(frame.place)),
+          id: frame.id, name: options.name, role: options.role, text: options.text ?? "", place: link(region(frame.place)),
           figures: cards(options.figures, region(frame.place))))
     case .steps(let frame, let steps):
       return .steps(
@@ -61,7 +61,9 @@ extension PageContext {
       let place = region(frame.place)
       let subtree = Set(site.tree.subtree(place).map { site.addresses.region(RegionIndex($0)) })
       let wanted = stories.filter { story in
-        options.scope == .all || (story.place?.address.map(subtree.contains) ?? false)
+        // On a bulletin's day later stories do not exist.
+        if let day, let date = story.day, date > day { return false }
+        return options.scope == .all || (story.place?.address.map(subtree.contains) ?? false)
       }
       guard !wanted.isEmpty else { return .nothing }
       return .stories(title: text(frame.title), stories: Array(wanted.prefix(options.limit)))
@@ -80,7 +82,7 @@ extension PageContext {
   package func inline(_ reference: ResolvedFigure) -> InlineFigureView {
     let region = self.region(reference.place)
     let indicator = reference.indicator
-    let day = reference.day ?? self.day(of: indicator)
+    let day = reference.day ?? self.day(of: indicator, in: region)
     let declaration = site.indicators[indicator]
     let name = site.tree[region].name
     var text: String
@@ -88,9 +90,7 @@ extension PageContext {
     switch reference.transform {
     case nil: text = formatter.text(figure).text
     case .change:
-      text = formatter.text(
-        cube.change(indicator, region, from: day.adding(days: -1), to: day), of: indicator
-      ).words
+      text = change(indicator, region, to: day).words
     case .average7:
       figure = cube.rollingMean(indicator, region, day, days: 7)
       text = formatter.text(figure).text
@@ -100,13 +100,27 @@ extension PageContext {
     case .rank:
       text = rankText(indicator, region, day)
     }
-    var note = declaration.title
+    let title = declaration.title + transformText(reference.transform)
+    var note = title
     if let parts = parts(figure) { note += words[.comma] + parts.text }
     if isDated(indicator) { note += words[.comma] + site.dates.short(figure.day) }
     if declaration.asReported { note += words[.comma] + words[.asReported] }
     return InlineFigureView(
       text: text, mark: formatter.text(figure).mark, address: site.addresses.indicator(indicator),
-      title: region == self.region ? declaration.title : declaration.title + words[.comma] + name, note: note)
+      title: region == self.region ? title : title + words[.comma] + name, note: note)
+  }
+
+  /// （7日均）: what was made of the figure.
+  private func transformText(_ transform: FigureTransform?) -> String {
+    let word: Word
+    switch transform {
+    case nil: return ""
+    case .change: word = .change
+    case .average7: word = .average7
+    case .cumulative: word = .cumulative
+    case .rank: word = .rank
+    }
+    return words.fill(.parentheses, ["text": words[word]])
   }
 
   private func rankText(_ indicator: IndicatorIndex, _ region: RegionIndex, _ day: CivilDate) -> String {

@@ -7,7 +7,7 @@ extension PageContext {
   func notes(_ frame: DirectiveFrame, _ kinds: Set<NoteKind>) -> BlockView {
     let region = self.region(frame.place)
     let day = self.day ?? site.bulletinDays.last ?? cube.asOf
-    var view = NotesView(title: text(frame.title), late: [], complete: "", provisional: [], corrections: [])
+    var view = NotesView(id: frame.id, title: text(frame.title), late: [], complete: "", provisional: [], corrections: [])
     if kinds.contains(.missing) {
       view.late = late(region, day)
       if view.late.isEmpty, isExpected(region, day) { view.complete = words[.notesNoneMissing] }
@@ -30,7 +30,9 @@ extension PageContext {
 
   private func late(_ region: RegionIndex, _ day: CivilDate) -> [NotesView.Late] {
     site.datasets.indices.compactMap { dataset in
-      guard site.datasets[dataset].rollsUp, site.datasets[dataset].date != .none else { return nil }
+      guard site.datasets[dataset].rollsUp, site.datasets[dataset].date != .none, hasBegun(dataset, by: day) else {
+        return nil
+      }
       let expected = cube.expectedUnits(dataset, region, day).count
       let missing = cube.missingUnits(dataset, region, day)
       guard expected > 0, !missing.isEmpty else { return nil }
@@ -60,7 +62,8 @@ extension PageContext {
     return site.corrections.filter { correction in
       guard let place = correction.region, subtree.contains(Int(place)) else { return false }
       guard let on = correction.on else { return true }
-      return self.day == nil ? on <= cube.asOf : on == day
+      // A bulletin tells what was put right on its day, and which of its own figures were put right later.
+      return on <= cube.asOf && (self.day == nil || on == day || correction.day == day)
     }.map { correction in
       NotesView.Correction(
         subject: [

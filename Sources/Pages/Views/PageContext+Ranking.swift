@@ -42,7 +42,7 @@ extension PageContext {
         note: sourceNote([options.indicator] + options.also),
         valueTitle: measureHeading(options.indicator),
         barTitle: options.plot == .remaining
-          ? words.fill(.perMeasure, ["title": words[.remaining], "unit": ratioUnit])
+          ? heading(words[.remaining], unit: ratioUnit)
           : measureHeading(options.indicator),
         partsTitle: hasRatio ? parts : "", otherTitles: options.also.map { measureHeading($0) },
         rows: Array(rows.prefix(options.show)), folded: Array(rows.dropFirst(options.show)),
@@ -72,14 +72,14 @@ extension PageContext {
     let barText: String =
       switch options.plot {
       case .remaining: bar.map { FigureFormatter.grouped($0.plainDecimal()) } ?? "—"
-      case .value: figure.value == nil ? "—" : formatter.text(figure).number
+      case .value: figure.value == nil ? "—" : ""
       }
     return RankingView.Row(
       position: rank.map { String($0.position) } ?? "—", place: link(figure.region),
       value: formatter.text(figure), share: share, barText: barText,
       targetShare: target.flatMap { $0 > 0 && $0 <= 1 ? $0 : nil },
       change: isDated(figure.indicator)
-        ? formatter.text(change(figure.indicator, figure.region), of: figure.indicator).signed : "—",
+        ? change(figure.indicator, figure.region).signed : "—",
       parts: partsNumbers(figure), others: options.also.map { formatter.text(self.figure($0, figure.region)) },
       mark: mark(figure))
   }
@@ -94,6 +94,12 @@ extension PageContext {
       + FigureFormatter.grouped(denominator.plainDecimal(atMost: 1))
   }
 
+  private func cell(_ part: Rational?) -> TableView.Cell {
+    guard let part else { return TableView.Cell(text: "") }
+    return TableView.Cell(
+      text: FigureFormatter.grouped(part.plainDecimal(atMost: 1)), plain: part.plainDecimal(), isNumber: true)
+  }
+
   private func rankingTable(
     _ frame: DirectiveFrame, _ ranked: [Cube.Ranked], _ bars: [Rational?],
     _ options: RankingOptions, parts: String?
@@ -103,10 +109,11 @@ extension PageContext {
       TableView.Column(title: measureHeading(options.indicator), isNumber: true),
     ]
     if options.plot == .remaining { columns.append(TableView.Column(title: words[.remaining], isNumber: true)) }
-    columns.append(TableView.Column(title: words[.change], isNumber: true))
-    if parts != nil {
-      columns.append(TableView.Column(title: words[.numerator], isNumber: true))
-      columns.append(TableView.Column(title: words[.denominator], isNumber: true))
+    if isDated(options.indicator) { columns.append(TableView.Column(title: words[.change], isNumber: true)) }
+    if case .ratio(let above, let below) = site.indicators[options.indicator].formula {
+      for side in [above, below] {
+        columns.append(TableView.Column(title: heading(operandTitle(side), unit: operandUnit(side)), isNumber: true))
+      }
     }
     columns += options.also.map { TableView.Column(title: measureHeading($0), isNumber: true) }
     columns.append(TableView.Column(title: words[.state], isNumber: false))
@@ -116,14 +123,11 @@ extension PageContext {
         cell(item.figure, withUnit: false),
       ]
       if options.plot == .remaining {
-        cells.append(TableView.Cell(text: bar?.plainDecimal() ?? "", isNumber: bar != nil))
+        cells.append(cell(bar))
       }
-      let change = formatter.text(change(item.figure.indicator, item.region), of: item.figure.indicator)
-      cells.append(TableView.Cell(text: change.signed))
+      if isDated(options.indicator) { cells.append(cell(change(options.indicator, item.region))) }
       if parts != nil {
-        for part in [item.figure.numerator, item.figure.denominator] {
-          cells.append(TableView.Cell(text: part?.plainDecimal() ?? "", isNumber: part != nil))
-        }
+        cells += [item.figure.numerator, item.figure.denominator].map { cell($0) }
       }
       cells += options.also.map { cell(figure($0, item.region), withUnit: false) }
       cells.append(TableView.Cell(text: mark(item.figure)?.text ?? ""))

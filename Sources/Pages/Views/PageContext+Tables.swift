@@ -6,7 +6,7 @@ import Tables
 extension PageContext {
   func table(_ frame: DirectiveFrame, _ options: TableOptions) -> BlockView {
     let region = self.region(frame.place)
-    let shown = options.indicators.filter { isShown(figure($0, region)) }
+    let shown = options.indicators.filter { isDue(figure($0, region)) }
     guard !shown.isEmpty else { return .nothing }
     switch options.rows {
     case .indicators: return .table(indicatorTable(frame, shown, region))
@@ -28,19 +28,18 @@ extension PageContext {
   {
     let rows = indicators.map { indicator in
       let figure = self.figure(indicator, region)
-      let earlier = cube.figure(indicator, region, day(of: indicator).adding(days: -1))
-      let change = formatter.text(self.change(indicator, region), of: indicator)
+      let earlier = cube.figure(indicator, region, day(of: indicator, in: region).adding(days: -1))
       let mark = mark(figure)
       return TableView.Row(
         header: LinkText(text: measureHeading(indicator), address: site.addresses.indicator(indicator)),
         cells: [
           cell(figure, withUnit: false, isStrong: true),
           isDated(indicator) ? cell(earlier, withUnit: false) : TableView.Cell(text: "—", plain: ""),
-          TableView.Cell(text: isDated(indicator) ? change.signed : "—", plain: change.signed),
+          isDated(indicator) ? cell(self.change(indicator, region)) : TableView.Cell(text: "—", plain: ""),
           TableView.Cell(text: "", mark: mark, plain: mark?.text ?? ""),
         ])
     }
-    let last = indicators.map { day(of: $0) }.max() ?? cube.asOf
+    let last = indicators.map { day(of: $0, in: region) }.max() ?? cube.asOf
     return TableView(
       id: frame.id, title: text(frame.title), subtitle: subtitle(frame, region, last), note: sourceNote(indicators),
       columns: [
@@ -74,6 +73,22 @@ extension PageContext {
     return given.isEmpty ? site.tree[region].name + words[.comma] + site.dates.full(day) : given
   }
 
+  /// Every place that has a fact, on the fact's own page; `nil` for what is added up.
+  func factTable(_ indicator: IndicatorIndex) -> TableView? {
+    guard cube.unitLevel(of: indicator) == nil, !cube.datasets(of: indicator).isEmpty else { return nil }
+    let figures = site.tree.regions.indices.map { figure(indicator, RegionIndex($0)) }.filter { $0.value != nil }
+    guard !figures.isEmpty else { return nil }
+    return TableView(
+      id: "places", title: "", subtitle: "", note: sourceNote([indicator]),
+      columns: [
+        TableView.Column(title: words[.place], isNumber: false),
+        TableView.Column(title: measureHeading(indicator), isNumber: true),
+      ],
+      rows: figures.map { figure in
+        TableView.Row(header: link(figure.region), cells: [cell(figure, withUnit: true)])
+      })
+  }
+
   /// The region's own rows of a dataset, as its source gave them.
   func records(_ frame: DirectiveFrame, _ options: RecordOptions) -> BlockView {
     let region = self.region(frame.place)
@@ -94,33 +109,32 @@ extension PageContext {
           return TableView.Column(title: declaration.fields[field].title, isNumber: isNumber)
         },
         rows: rows.map { row in
-          let cells = options.fields.map { recordCell(table, field: $0, row: row) }
+          let cells = options.fields.map { recordCell(table, field: $0, row: row, among: options.fields) }
           return TableView.Row(
-            header: LinkText(text: cells.first?.text ?? ""), cells: Array(cells.dropFirst()))
+            header: LinkText(text: cells.first?.text ?? "", address: cells.first?.address), cells: Array(cells.dropFirst()))
         }))
   }
 
-  private func recordCell(_ table: Table, field: Int, row: Int) -> TableView.Cell {
+  private func recordCell(_ table: Table, field: Int, row: Int, among fields: [Int]) -> TableView.Cell {
     let declaration = table.declaration.fields[field]
     switch table.columns[field] {
     case .numbers(let values, let scale):
       let value = values[row]
       guard value != Column.missing else { return missingCell }
-      var unit = declaration.unit ?? (declaration.type == .percent ? "%" : "")
-      if let name = declaration.unitField, let other = table.declaration.field(named: name),
-        case .categories(let codes, let names) = table.columns[other], codes[row] >= 0
-      {
-        unit = names[Int(codes[row])]
-      }
+      let ownUnit = self.ownUnit(table, field: field, row: row, among: fields)
+      let unit = formatter.spaced(ownUnit ?? declaration.unit ?? (declaration.type == .percent ? "%" : ""))
       var power: Int128 = 1
       for _ in 0..<scale { power *= 10 }
       guard let exact = Rational(Int128(value) * (declaration.type == .percent ? 100 : 1), over: power) else {
         return missingCell
       }
       let written = table.approximations[field]?[row]?.written
-      return TableView.Cell(
-        text: (written ?? FigureFormatter.grouped(exact.plainDecimal())) + unit,
-        plain: written ?? exact.plainDecimal(), isNumber: written == nil)
+      let text =
+        written.map { FigureFormatter.written($0, unit: unit).text }
+        ?? FigureFormatter.grouped(exact.plainDecimal()) + unit
+      // A spreadsheet has the unit in its own column, or beside the number.
+      let isNumber = written == nil && ownUnit?.isEmpty ?? true
+      return TableView.Cell(text: text, plain: isNumber ? exact.plainDecimal() : text, isNumber: isNumber)
     case .categories(let codes, let names):
       return codes[row] < 0 ? TableView.Cell(text: "") : TableView.Cell(text: names[Int(codes[row])])
     case .days(let days):
@@ -133,6 +147,14 @@ extension PageContext {
     case .withheld:
       return TableView.Cell(text: words[.suppressed], mark: Mark(kind: .hid, text: words[.suppressed]))
     }
+  }
+
+  /// The unit that the row itself names: empty where a column of the table says it, `nil` where the field has one unit.
+  private func ownUnit(_ table: Table, field: Int, row: Int, among fields: [Int]) -> String? {
+    guard let name = table.declaration.fields[field].unitField, let other = table.declaration.field(named: name),
+      case .categories(let codes, let names) = table.columns[other], codes[row] >= 0
+    else { return nil }
+    return fields.contains(other) ? "" : names[Int(codes[row])]
   }
 
   private var missingCell: TableView.Cell {

@@ -162,6 +162,7 @@ package struct NotesView: Sendable {
     package var byline: String
   }
 
+  package var id: String
   package var title: String
   package var late: [Late]
   package var complete: String
@@ -171,6 +172,7 @@ package struct NotesView: Sendable {
 
 /// A person in their public role.
 package struct ProfileView: Sendable {
+  package var id: String
   package var name: String
   package var role: String
   package var text: String
@@ -192,6 +194,8 @@ package struct StoryCard: Sendable, Hashable {
   package var summary: String
   package var place: LinkText?
   package var day: CivilDate?
+  /// Whether its title or summary shows invented figures.
+  package var isIllustrative: Bool
 }
 
 /// A directive, filled for one page.
@@ -224,5 +228,6 @@ package struct InlineFigureView: Sendable, Hashable {
 package enum FilledPiece: Sendable {
   case html([UInt8])
   case figure(InlineFigureView)
-  case block(BlockView)
+  /// With the directive it comes from: its id and its width.
+  case block(BlockView, DirectiveFrame)
 }

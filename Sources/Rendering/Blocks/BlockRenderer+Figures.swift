@@ -27,7 +27,8 @@ extension BlockRenderer {
     record.set(slots.number, view.figure.number)
     record.set(slots.unit, view.figure.unit)
     record.set(slots.isWord, view.figure.unit.isEmpty && view.figure.mark != nil)
-    if let mark = view.mark { record.set(slots.mark, self.mark(mark)) }
+    // A state is told once: the figure itself has the word.
+    if let mark = view.mark, mark.text != view.figure.number { record.set(slots.mark, self.mark(mark)) }
     if let change = view.change {
       record.set(slots.change, change.amount.isEmpty ? change.words : change.amount)
       record.set(slots.isUp, change.direction == .up)
@@ -65,20 +66,22 @@ extension BlockRenderer {
     trend.points.map { ChartPoint($0.value, label: $0.text, isProvisional: $0.isProvisional) }
   }
 
-  func profile(_ view: ProfileView) -> Record {
+  func profile(_ view: ProfileView, id: String) -> Record {
     let slots = fields.profile
     var record = Record(slots.schema)
+    record.set(slots.id, id)
     record.set(slots.name, view.name)
     record.set(slots.role, view.role)
     record.set(slots.text, view.text)
     if let place = view.place { record.set(slots.place, link(place)) }
-    record.set(slots.cards, view.figures.enumerated().map { card($1, id: "profile-c\($0 + 1)") })
+    record.set(slots.cards, view.figures.enumerated().map { card($1, id: "\(view.id)-c\($0 + 1)") })
     return record
   }
 
-  func steps(_ title: String, _ steps: [StepView]) -> Record {
+  func steps(_ title: String, _ steps: [StepView], id: String) -> Record {
     let slots = fields.steps
     var record = Record(slots.schema)
+    record.set(slots.id, id)
     record.set(slots.title, title)
     record.set(
       slots.steps,
@@ -107,9 +110,10 @@ extension BlockRenderer {
     return record
   }
 
-  func notes(_ view: NotesView) -> Record {
+  func notes(_ view: NotesView, id: String) -> Record {
     let slots = fields.notes
     var record = Record(slots.schema)
+    record.set(slots.id, id)
     record.set(slots.title, view.title)
     record.set(slots.complete, view.complete)
     record.set(slots.provisional, view.provisional)
@@ -121,7 +125,7 @@ extension BlockRenderer {
         record.set(slots.dataset, late.dataset)
         record.set(slots.summary, late.summary)
         let strip = CompletenessStrip(
-          id: "late-\(number + 1)", title: late.summary, reported: late.reported, expected: late.expected)
+          id: "\(view.id)-\(number + 1)", title: late.summary, reported: late.reported, expected: late.expected)
         record.set(slots.strip, markup { strip.write(to: &$0) })
         record.set(slots.missing, late.missing.map { link($0) })
         return record

@@ -72,7 +72,19 @@ struct BlockRenderer: Sendable {
     return buffer.bytes
   }
 
-  func write(_ block: BlockView, into buffer: inout ByteBuffer) {
+  /// Writes a block; one that is not as wide as the page stands in a box that the stylesheet places.
+  func write(_ block: BlockView, in frame: DirectiveFrame, into buffer: inout ByteBuffer) {
+    if case .nothing = block { return }
+    if frame.width != .full {
+      buffer.write("<div class=\"w-")
+      buffer.write(string: frame.width.rawValue)
+      buffer.write("\">")
+    }
+    write(block, id: frame.id, into: &buffer)
+    if frame.width != .full { buffer.write("</div>") }
+  }
+
+  private func write(_ block: BlockView, id: String, into buffer: inout ByteBuffer) {
     switch block {
     case .figures(let id, let title, let subtitle, let cards, let table):
       render("blocks/figures", figures(id, title, subtitle, cards, table), into: &buffer)
@@ -83,15 +95,17 @@ struct BlockRenderer: Sendable {
     case .summary(let title, let sentences):
       let slots = fields.summary
       var record = Record(slots.schema)
+      record.set(slots.id, id)
       record.set(slots.title, title)
       record.set(slots.sentences, sentences)
       render("blocks/summary", record, into: &buffer)
-    case .notes(let view): render("blocks/notes", notes(view), into: &buffer)
-    case .profile(let view): render("blocks/profile", profile(view), into: &buffer)
-    case .steps(let title, let steps): render("blocks/steps", self.steps(title, steps), into: &buffer)
+    case .notes(let view): render("blocks/notes", notes(view, id: id), into: &buffer)
+    case .profile(let view): render("blocks/profile", profile(view, id: id), into: &buffer)
+    case .steps(let title, let steps): render("blocks/steps", self.steps(title, steps, id: id), into: &buffer)
     case .stories(let title, let stories):
       let slots = fields.stories
       var record = Record(slots.schema)
+      record.set(slots.id, id)
       record.set(slots.title, title)
       record.set(slots.stories, stories.map { story($0) })
       render("blocks/stories", record, into: &buffer)

@@ -8,8 +8,9 @@ struct PageFields: Sendable {
   let issue, issueDate, bulletinName, issuer, storyDate: TextSlot
   let heading: RecordSlot
   let onHome, onPlaces, onBulletins, onStories, onMethod, hasFigures, hasFeed: FlagSlot
+  let hasChildren, hasPeople, hasContacts, hasReportTo, hasSendTo, hasDistributeTo, hasMargin: FlagSlot
   let latest, previous, next, place: RecordSlot
-  let crumbs, headings, children, stories, months, places, definitions, margin: ListSlot
+  let crumbs, headings, documents, children, stories, months, places, definitions, margin: ListSlot
   let facts, people, tags, reportTo, sendTo, distributeTo, contacts: TextsSlot
   let body: HTMLSlot
 
@@ -44,12 +45,20 @@ struct PageFields: Sendable {
     onMethod = fields.flag("onMethod")
     hasFigures = fields.flag("hasFigures")
     hasFeed = fields.flag("hasFeed")
+    hasChildren = fields.flag("hasChildren")
+    hasPeople = fields.flag("hasPeople")
+    hasContacts = fields.flag("hasContacts")
+    hasReportTo = fields.flag("hasReportTo")
+    hasSendTo = fields.flag("hasSendTo")
+    hasDistributeTo = fields.flag("hasDistributeTo")
+    hasMargin = fields.flag("hasMargin")
     latest = fields.record("latest", shared.link.schema)
     previous = fields.record("previous", shared.link.schema)
     next = fields.record("next", shared.link.schema)
     place = fields.record("place", shared.link.schema)
     crumbs = fields.list("crumbs", shared.link.schema)
     headings = fields.list("headings", shared.link.schema)
+    documents = fields.list("documents", shared.link.schema)
     children = fields.list("children", shared.link.schema)
     stories = fields.list("stories", shared.story.schema)
     months = fields.list("months", shared.month.schema)

@@ -64,11 +64,13 @@ struct ChartFields: Sendable {
 
 struct SummaryFields: Sendable {
   let schema: Schema
+  let id: TextSlot
   let title: TextSlot
   let sentences: TextsSlot
 
   init() {
     var fields = SchemaBuilder("summary")
+    id = fields.text("id")
     title = fields.text("title")
     sentences = fields.texts("sentences")
     schema = fields.schema
@@ -77,6 +79,7 @@ struct SummaryFields: Sendable {
 
 struct NotesFields: Sendable {
   let schema: Schema
+  let id: TextSlot
   let title, complete: TextSlot
   let provisional: TextsSlot
   let late, corrections: ListSlot
@@ -87,6 +90,7 @@ struct NotesFields: Sendable {
     lateItem = LateFields(link: link)
     correction = CorrectionFields()
     var fields = SchemaBuilder("notes")
+    id = fields.text("id")
     title = fields.text("title")
     complete = fields.text("complete")
     provisional = fields.texts("provisional")
@@ -129,12 +133,14 @@ struct CorrectionFields: Sendable {
 
 struct ProfileFields: Sendable {
   let schema: Schema
+  let id: TextSlot
   let name, role, text: TextSlot
   let place: RecordSlot
   let cards: ListSlot
 
   init(link: LinkFields, card: CardFields) {
     var fields = SchemaBuilder("profile")
+    id = fields.text("id")
     name = fields.text("name")
     role = fields.text("role")
     text = fields.text("text")
@@ -146,6 +152,7 @@ struct ProfileFields: Sendable {
 
 struct StepsFields: Sendable {
   let schema: Schema
+  let id: TextSlot
   let title: TextSlot
   let steps: ListSlot
   let step: StepFields
@@ -153,6 +160,7 @@ struct StepsFields: Sendable {
   init() {
     step = StepFields()
     var fields = SchemaBuilder("steps")
+    id = fields.text("id")
     title = fields.text("title")
     steps = fields.list("steps", step.schema)
     schema = fields.schema
@@ -178,11 +186,13 @@ struct StepFields: Sendable {
 /// A list of stories; the first may be shown large.
 struct StoriesFields: Sendable {
   let schema: Schema
+  let id: TextSlot
   let title: TextSlot
   let stories: ListSlot
 
   init(story: StoryFields) {
     var fields = SchemaBuilder("stories")
+    id = fields.text("id")
     title = fields.text("title")
     stories = fields.list("stories", story.schema)
     schema = fields.schema

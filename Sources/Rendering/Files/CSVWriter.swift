@@ -19,9 +19,14 @@ enum CSVWriter {
   static func row(_ cells: [(text: String, isNumber: Bool)], into buffer: inout ByteBuffer) {
     for (index, cell) in cells.enumerated() {
       if index > 0 { buffer.write(",") }
-      field(cell.isNumber ? cell.text : guarded(cell.text), into: &buffer)
+      if cell.isNumber { field(cell.text, into: &buffer) } else { text(cell.text, into: &buffer) }
     }
     buffer.write("\r\n")
+  }
+
+  /// One field of text, guarded and quoted where it has to be.
+  static func text(_ text: String, into buffer: inout ByteBuffer) {
+    field(guarded(text), into: &buffer)
   }
 
   private static func guarded(_ text: String) -> String {

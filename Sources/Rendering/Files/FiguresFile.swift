@@ -4,6 +4,8 @@ import Reading
 import Statistics
 
 /// `data/figures.csv`: every figure of the site, by indicator id, region code and date.
+///
+/// It is for programs: no byte order mark, and lines end with LF, so that line tools read it too.
 struct FiguresFile: Sendable {
   let context: SiteContext
 
@@ -14,12 +16,14 @@ struct FiguresFile: Sendable {
 
   /// - Complexity: O(indicators · regions · days)
   func write(into buffer: inout ByteBuffer) {
-    CSVWriter.row(Self.header.map { ($0, false) }, into: &buffer)
+    buffer.write(string: Self.header.joined(separator: ",") + "\n")
     let regions = context.tree.regions.indices.sorted {
       let codes = (context.tree.regions[$0].code, context.tree.regions[$1].code)
       return codes.0 == codes.1 ? $0 < $1 : codes.0.utf8.lexicographicallyPrecedes(codes.1.utf8)
     }
-    let days = context.cube.days.lowerBound.dayNumber...context.cube.days.upperBound.dayNumber
+    // A fact holds until the reporting day, also where the daily reports ended before.
+    let last = max(context.cube.days.upperBound, context.cube.asOf).dayNumber
+    let days = context.cube.days.lowerBound.dayNumber...last
     for indicator in context.indicators.indices {
       for region in regions {
         for day in days {
@@ -42,14 +46,7 @@ struct FiguresFile: Sendable {
       if let part, figure.state != .suppressed { buffer.write(string: part.plainDecimal(atMost: 6)) }
     }
     buffer.write(",")
-    let printed = context.formatter.text(figure).text
-    if printed.utf8.contains(0x2C) {
-      buffer.write("\"")
-      buffer.write(string: printed)
-      buffer.write("\"")
-    } else {
-      buffer.write(string: printed)
-    }
+    CSVWriter.text(context.formatter.text(figure).text, into: &buffer)
     buffer.write(",")
     buffer.write(string: figure.state.rawValue)
     buffer.write(",")

@@ -34,7 +34,7 @@ struct PageRenderer: Sendable {
 
   private func record(_ view: PageView) -> Record {
     // The page that is shown for a missing address may stand at any depth: its links start at the site's address.
-    let root = view.kind == .notFound ? context.site.url ?? "" : Addresses.up(from: view.address)
+    let root = view.kind == .notFound ? Self.path(of: context.site.url) : Addresses.up(from: view.address)
     let blocks = BlockRenderer(fields: fields, templates: templates, words: words, address: view.address, root: root)
     let slots = fields.page
     var record = Record(slots.schema)
@@ -43,6 +43,10 @@ struct PageRenderer: Sendable {
     record.set(slots.crumbs, view.crumbs.map { blocks.link($0) })
     record.set(slots.headings, view.headings.map { blocks.link($0) })
     record.set(slots.children, view.children.map { blocks.link($0) })
+    record.set(slots.hasChildren, !view.children.isEmpty)
+    record.set(slots.hasPeople, !view.people.isEmpty)
+    record.set(slots.hasMargin, !view.marginFigures.isEmpty)
+    record.set(slots.documents, plan.documentLinks.map { blocks.link($0) })
     record.set(slots.facts, view.facts.map(\.text))
     record.set(slots.stories, view.stories.map { blocks.story($0) })
     record.set(slots.people, view.people)
@@ -56,6 +60,15 @@ struct PageRenderer: Sendable {
     record.set(slots.definitions, view.definitions.map { definition($0, blocks) })
     record.set(slots.margin, view.marginFigures.map { margin($0, blocks) })
     return record
+  }
+
+  /// `/site/` of `https://example.org/site/`: a link that works on the site's own server at any depth.
+  private static func path(of url: String?) -> String {
+    guard let url, let host = url.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: true).last,
+      let slash = host.firstIndex(of: "/")
+    else { return "" }
+    let path = String(host.drop { $0 == "/" })
+    return path.firstIndex(of: "/").map { String(path[$0...]) } ?? String(host[slash...])
   }
 
   private func frame(_ record: inout Record, _ view: PageView, root: String, blocks: BlockRenderer) {
@@ -76,11 +89,11 @@ struct PageRenderer: Sendable {
     record.set(slots.completeness, view.completeness)
     record.set(slots.hasFigures, !view.asOfText.isEmpty)
     record.set(slots.hasFeed, site.url != nil)
-    if let day = view.day {
+    if case .story = view.kind, let day = view.day { record.set(slots.storyDate, context.dates.full(day)) }
+    if let day = view.asOfDay ?? view.day {
       record.set(slots.dateText, context.dates.full(day))
       record.set(slots.weekday, context.dates.weekday(day))
       record.set(slots.asOfISO, day.description + "T" + ISOTime.text(minutes: site.cutOffMinutes, zone: site.timeZoneMinutes))
-      if case .story = view.kind { record.set(slots.storyDate, context.dates.full(day)) }
     }
     let issueDay: CivilDate? = if case .bulletin(let day) = view.kind { day } else { context.bulletinDays.last }
     if let issueDay {
@@ -100,6 +113,10 @@ struct PageRenderer: Sendable {
     record.set(slots.reportTo, site.bulletin.reportTo)
     record.set(slots.sendTo, site.bulletin.sendTo)
     record.set(slots.distributeTo, site.bulletin.distributeTo)
+    record.set(slots.hasReportTo, !site.bulletin.reportTo.isEmpty)
+    record.set(slots.hasSendTo, !site.bulletin.sendTo.isEmpty)
+    record.set(slots.hasDistributeTo, !site.bulletin.distributeTo.isEmpty)
+    record.set(slots.hasContacts, !site.contacts.isEmpty)
     record.set(slots.contacts, site.contacts.map { $0.label + words[.colon] + $0.phone })
     switch view.kind {
     case .home: record.set(slots.onHome, true)
@@ -116,7 +133,7 @@ struct PageRenderer: Sendable {
       switch piece {
       case .html(let bytes): buffer.write(bytes)
       case .figure(let figure): blocks.inline(figure, into: &buffer)
-      case .block(let block): blocks.write(block, into: &buffer)
+      case .block(let block, let frame): blocks.write(block, in: frame, into: &buffer)
       }
     }
   }

@@ -110,6 +110,7 @@ extension CubeBuilder {
     }
     plan.datasets = datasets(of: declaration)
     plan.level = plan.reporting.flatMap { reportings[$0].level }.map(Int.init)
+    plan.hasOwn = plan.leaves.contains { pools[$0].level != nil && !pools[$0].own.isEmpty }
     let thresholds = plan.datasets.map { tables[$0].declaration.reportingAtLeast ?? site.reportingAtLeast }
     plan.atLeast = declaration.reportingAtLeast ?? thresholds.max() ?? site.reportingAtLeast
     return plan

@@ -42,25 +42,30 @@ struct DayAxis: Sendable {
       for day in present { slots.formUnion(((day + 1)...(day + carry)).filter { $0 <= last }) }
     }
     slots.insert(last)
-    days = slots.sorted()
     var end = max(range.upperBound, min(last, range.upperBound + carry))
     let hasRegister = tables.contains { $0.declaration.date == .none && $0.rowCount > 0 }
-    if hasRegister, last - end <= Self.longestRegister { end = last }
+    if hasRegister, last - end <= Self.longestRegister {
+      slots.formUnion(end...last)
+      end = last
+    }
+    days = slots.sorted()
     data = CivilDate(dayNumber: range.lowerBound)...CivilDate(dayNumber: end)
     asOf = CivilDate(dayNumber: last)
   }
 
+  /// The days on which registers begin to hold; of those without a beginning the days on which they end.
   private static func validityBounds(of tables: [Table]) -> ClosedRange<Int32>? {
-    var all: [Int32] = []
-    for table in tables {
-      guard table.declaration.date == .none, let validity = table.declaration.validity else { continue }
-      for field in [validity.from, validity.to] {
-        guard let field, case .days(let days) = table.columns[field] else { continue }
-        let known = days.filter { $0 != Column.missingDay }
-        all += [known.min(), known.max()].compactMap { $0 }
+    func days(_ end: (DatasetDeclaration.Validity) -> Int?) -> [Int32] {
+      tables.flatMap { table -> [Int32] in
+        guard table.declaration.date == .none, let field = table.declaration.validity.flatMap(end),
+          case .days(let days) = table.columns[field]
+        else { return [] }
+        return days.filter { $0 != Column.missingDay }
       }
     }
-    guard let first = all.min(), let last = all.max() else { return nil }
+    let begins = days { $0.from }
+    let bounds = begins.isEmpty ? days { $0.to } : begins
+    guard let first = bounds.min(), let last = bounds.max() else { return nil }
     return first...last
   }
 

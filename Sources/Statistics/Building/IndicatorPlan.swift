@@ -35,10 +35,13 @@ struct IndicatorPlan: Sendable {
   var leaves: [Int]
   /// The units' level; `nil` for facts and base columns.
   var level: Int?
+  /// Whether any region's own total can be printed.
+  var hasOwn: Bool
 
   static let unknown = IndicatorPlan(
     formula: .unknown, reporting: nil, atLeast: Rational(1), times: Rational(1), datasets: [], leaves: [],
-    level: nil)
+    level: nil,
+    hasOwn: false)
 
   var isRatio: Bool {
     switch formula {

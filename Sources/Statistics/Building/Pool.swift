@@ -67,26 +67,6 @@ struct Pool: Sendable {
 
   func writtenText(_ cell: Int) -> String? { written.isEmpty ? nil : written[isBase ? cell % regions : cell] }
 
-  /// The side's value pooled over the units, and how exact it is.
-  func pooled(_ side: Int, _ cell: Int) -> Term? {
-    guard isKnown(cell) else { return nil }
-    var value = Scaled.rational(Int128(side == 0 ? first[cell] : second[cell]), scale: scales[side])
-    if let fraction = fractions[side][cell] { value = value + fraction }
-    if aggregations[side] == .mean, counts[cell] > 1 {
-      value = value / Rational(counts[cell]) ?? .zero
-    }
-    return Term(value: value, exactness: CellFlags.exactness(flags[cell], side: side))
-  }
-
-  /// The region's own report of the side. Of a base column the region's own value; a fact is always its own.
-  func ownValue(_ side: Int, _ cell: Int) -> Term? {
-    guard let own = ownReport(cell) else { return level == nil && !isBase ? pooled(side, cell) : nil }
-    guard let value = side == 0 ? own.first : own.second else { return nil }
-    return Term(
-      value: value.fraction ?? Scaled.rational(Int128(value.value), scale: scales[side]),
-      exactness: CellFlags.exactness(own.flags, side: side))
-  }
-
   /// The side over some regions of one slot, each of them known there.
   func over(_ regions: [Int], _ side: Int, slot: Int, grid: Grid) -> Term? {
     guard !regions.isEmpty else { return nil }
@@ -112,12 +92,47 @@ struct Pool: Sendable {
   }
 }
 
+// Reading through the array leaves the pool where it is: a cell is read a million times, and a pool is large.
+extension [Pool] {
+  /// The side's value pooled over the units, and how exact it is.
+  func pooled(_ pool: Int, _ side: Int, _ cell: Int) -> Term? {
+    let flags = self[pool].flags[cell]
+    guard CellFlags.isKnown(flags) else { return nil }
+    let whole = side == 0 ? self[pool].first[cell] : self[pool].second[cell]
+    var value = Scaled.rational(Int128(whole), scale: self[pool].scales[side])
+    if !self[pool].fractions[side].isEmpty, let fraction = self[pool].fractions[side][cell] {
+      value = value + fraction
+    }
+    if case .mean = self[pool].aggregations[side], self[pool].counts[cell] > 1 {
+      value = value / Rational(self[pool].counts[cell]) ?? .zero
+    }
+    return Term(value: value, exactness: CellFlags.exactness(flags, side: side))
+  }
+
+  /// The region's own report of the side. Of a base column the region's own value; a fact is always its own.
+  func own(_ pool: Int, _ side: Int, _ cell: Int) -> Term? {
+    guard self[pool].level != nil || self[pool].isBase else { return pooled(pool, side, cell) }
+    guard !self[pool].own.isEmpty, let own = self[pool].ownReport(cell),
+      let value = side == 0 ? own.first : own.second
+    else { return nil }
+    return Term(
+      value: value.fraction ?? Scaled.rational(Int128(value.value), scale: self[pool].scales[side]),
+      exactness: CellFlags.exactness(own.flags, side: side))
+  }
+
+  func isKnown(_ pool: Int, _ cell: Int) -> Bool { CellFlags.isKnown(self[pool].flags[cell]) }
+}
+
 /// An exact value and how sure its sources were.
 struct Term: Sendable, Hashable {
   var value: Rational
   var exactness: Exactness
 
   static func * (term: Term, times: Rational) -> Term {
-    Term(value: term.value * times, exactness: term.exactness)
+    times.isOne ? term : Term(value: term.value * times, exactness: term.exactness)
   }
+}
+
+extension Rational {
+  var isOne: Bool { numerator == 1 && denominator == 1 }
 }

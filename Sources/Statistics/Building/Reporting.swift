@@ -1,3 +1,12 @@
+extension [Reporting] {
+  /// The counts of a cell, read in place.
+  func counts(_ reporting: Int, _ cell: Int) -> Reporting.Counts {
+    Reporting.Counts(
+      expected: Int(self[reporting].expected[cell]), reported: Int(self[reporting].reported[cell]),
+      carried: Int(self[reporting].carried[cell]))
+  }
+}
+
 /// How many units were expected, reported and carried forward, by cell.
 struct Reporting: Sendable {
   struct Counts: Sendable, Hashable {

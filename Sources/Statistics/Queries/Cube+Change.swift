@@ -48,7 +48,7 @@ extension Cube {
       guard levels[at] <= level else { return false }
       return leaves.allSatisfy { leaf in
         [grid.cell(first, at), grid.cell(second, at)].allSatisfy { cell in
-          levels[at] == level ? pools[leaf].isKnown(cell) : pools[leaf].standIns.contains(cell)
+          levels[at] == level ? pools.isKnown(leaf, cell) : pools[leaf].standIns.contains(cell)
         }
       }
     }

@@ -20,38 +20,37 @@ extension Cube {
       return rolling(pool, days, region, slot, selection, atLeast: plan.atLeast, isPrinted: true)
         .map { Outcome($0 * plan.times) }
     case .regional(let combination, let first, let second):
-      guard let one = term(first, region, slot, selection, plan),
-        let two = term(second, region, slot, selection, plan)
+      guard let one = outcome(first, region, slot, selection, plan),
+        let two = outcome(second, region, slot, selection, plan)
       else { return nil }
-      return Outcome(combination, one, two, times: plan.times)
+      guard let left = one.term, let right = two.term else { return .notApplicable }
+      return Outcome(combination, left, right, times: plan.times)
     }
   }
 
-  private func term(
+  private func outcome(
     _ operand: IndicatorPlan.Operand, _ region: Int, _ slot: Int, _ selection: Selection,
     _ plan: IndicatorPlan
-  ) -> Term? {
+  ) -> Outcome? {
     switch operand {
     case .pool(let pool, let times):
-      return term(pool, 0, region, slot, selection).map { $0 * times }
+      return term(pool, 0, region, slot, selection).map { Outcome($0 * times) }
     case .rolling(let pool, let days, let times):
       return rolling(pool, days, region, slot, selection, atLeast: plan.atLeast, isPrinted: false)
-        .map { $0 * times }
+        .map { Outcome($0 * times) }
     case .indicator(let index):
-      guard let outcome = evaluate(index, region, slot: slot, over: selection), let value = outcome.value
-      else { return nil }
-      return Term(value: value, exactness: outcome.exactness)
+      return evaluate(index, region, slot: slot, over: selection)
     }
   }
 
   private func term(_ pool: Int, _ side: Int, _ region: Int, _ slot: Int, _ selection: Selection) -> Term? {
     let cell = grid.cell(slot, region)
     switch selection {
-    case .own: return pools[pool].ownValue(side, cell)
-    case .units: return pools[pool].pooled(side, cell)
+    case .own: return pools.own(pool, side, cell)
+    case .units: return pools.pooled(pool, side, cell)
     case .only(let units):
-      guard pools[pool].level != nil || pools[pool].isBase else { return pools[pool].pooled(side, cell) }
-      let known = units.filter { pools[pool].isKnown(grid.cell(slot, $0)) }
+      guard pools[pool].level != nil || pools[pool].isBase else { return pools.pooled(pool, side, cell) }
+      let known = units.filter { pools.isKnown(pool, grid.cell(slot, $0)) }
       return pools[pool].over(known, side, slot: slot, grid: grid)
     }
   }
@@ -67,7 +66,7 @@ extension Cube {
   ) -> Term? {
     var usesOwn = isPrinted
     if case .own = selection {
-      guard pools[pool].ownValue(0, grid.cell(slot, region)) != nil else { return nil }
+      guard pools.own(pool, 0, grid.cell(slot, region)) != nil else { return nil }
       usesOwn = true
     }
     if case .only = selection { usesOwn = false }
@@ -75,15 +74,15 @@ extension Cube {
     var sum = Rational.zero
     var exactness = Exactness.exact
     var count = 0
-    for at in grid.axis.slots(from: day - Int32(days) + 1, to: day) {
+    for at in grid.axis.slots(from: day - Int32(days) + 1, to: day) where isReportingDay[at] {
       let cell = grid.cell(at, region)
-      let own = usesOwn ? pools[pool].ownValue(0, cell) : nil
+      let own = usesOwn ? pools.own(pool, 0, cell) : nil
       guard own != nil || meetsThreshold(pools[pool].reporting, region, cell, atLeast) else { continue }
       let daily: Term?
       if case .only = selection {
         daily = term(pool, 0, region, at, selection)
       } else {
-        daily = own ?? pools[pool].pooled(0, cell)
+        daily = own ?? pools.pooled(pool, 0, cell)
       }
       guard let daily else { continue }
       sum = sum + daily.value
@@ -96,7 +95,7 @@ extension Cube {
 
   /// Whether enough of the expected units have reported; a unit itself has no threshold.
   func meetsThreshold(_ reporting: Int, _ region: Int, _ cell: Int, _ atLeast: Rational) -> Bool {
-    let counts = reportings[reporting][cell]
+    let counts = reportings.counts(reporting, cell)
     if isUnit(region, of: reporting) { return counts.reported > 0 }
     return counts.expected > 0
       && Int128(counts.reported) * atLeast.denominator >= atLeast.numerator * Int128(counts.expected)

@@ -70,7 +70,7 @@ extension Cube {
   ) -> Explanation.Part {
     let cell = grid.cell(slot, Int(figure.region))
     let isOwn = figure.basis == .own
-    let term = isOwn ? pools[pool].ownValue(side, cell) : pools[pool].pooled(side, cell)
+    let term = isOwn ? pools.own(pool, side, cell) : pools.pooled(pool, side, cell)
     let regions = isOwn ? [Int(figure.region)] : countedRegions(pool, Int(figure.region), slot)
     return Explanation.Part(
       role: role, measure: measure(pool, side), indicator: nil, value: term?.value,
@@ -107,7 +107,7 @@ extension Cube {
       let isOwnTotal = isOwn || self.pools[main].standIns.contains(cell)
       let values = pools.flatMap { pool in
         self.pools[pool].aggregations.indices.compactMap { side in
-          (isOwn ? self.pools[pool].ownValue(side, cell) : self.pools[pool].pooled(side, cell))?.value
+          (isOwn ? self.pools.own(pool, side, cell) : self.pools.pooled(pool, side, cell))?.value
         }
       }
       let sides = pools.reduce(0) { $0 + self.pools[$1].aggregations.count }

@@ -13,11 +13,11 @@ extension Cube {
   func figure(_ indicator: IndicatorIndex, _ region: RegionIndex, slot: Int) -> Figure {
     let plan = plans[indicator]
     let day = grid.axis.date(slot)
-    guard let reporting = plan.reporting else { return silent(indicator, region, day) }
+    guard let reporting = plan.reporting, isHeard(plan, slot) else { return silent(indicator, region, day) }
     let at = Int(region)
     let cell = grid.cell(slot, at)
-    var counts = reportings[reporting][cell]
-    let own = plan.level == nil ? nil : evaluate(indicator, at, slot: slot, over: .own)
+    var counts = reportings.counts(reporting, cell)
+    let own = !plan.hasOwn ? nil : evaluate(indicator, at, slot: slot, over: .own)
     var outcome = own ?? evaluate(indicator, at, slot: slot, over: .units)
     // A rolling mean outlives its last report by days; without a report of the day it is no figure.
     if own == nil, counts.reported == 0, isRolling(plan), !hasDaily(plan, cell) { outcome = nil }
@@ -32,7 +32,7 @@ extension Cube {
     let isIncomplete = counts.reported - counts.carried < counts.expected
     let isProvisional = isIncomplete && (isPooled || plan.datasets.isEmpty)
     figure.state = state(of: outcome, isProvisional: isProvisional)
-    if case .value(let pool) = plan.formula, plan.times == Rational(1), figure.exactness != .exact {
+    if case .value(let pool) = plan.formula, plan.times.isOne, figure.exactness != .exact {
       figure.written = own != nil ? pools[pool].ownReport(cell)?.first.written : pools[pool].writtenText(cell)
     }
     return figure
@@ -48,9 +48,15 @@ extension Cube {
     if case .rolling = plan.formula { true } else { false }
   }
 
+  /// Whether anybody, anywhere, sent anything for the day: else it has no figure, be it within the days for which a
+  /// report is carried. What stands in registers alone holds on any day.
+  func isHeard(_ plan: IndicatorPlan, _ slot: Int) -> Bool {
+    plan.datasets.allSatisfy { indexes[$0].isRegister } || isReportingDay[slot]
+  }
+
   /// Whether the day itself has a figure, be it only a region's own total below.
   private func hasDaily(_ plan: IndicatorPlan, _ cell: Int) -> Bool {
-    plan.leaves.contains { pools[$0].isKnown(cell) }
+    plan.leaves.contains { pools.isKnown($0, cell) }
   }
 
   /// The figure of a day without any report.
@@ -63,7 +69,7 @@ extension Cube {
   private func expected(_ indicator: IndicatorIndex, _ region: RegionIndex, _ day: CivilDate) -> Int {
     guard let reporting = plans[indicator].reporting else { return 0 }
     if let slot = grid.axis.slot(of: day) {
-      return reportings[reporting][grid.cell(slot, Int(region))].expected
+      return reportings.counts(reporting, grid.cell(slot, Int(region))).expected
     }
     let (level, range) = (reportings[reporting].level, reportings[reporting].range)
     guard let level, range.contains(Int(region)) else { return 0 }

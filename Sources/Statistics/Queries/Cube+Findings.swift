@@ -50,9 +50,9 @@ extension Cube {
   /// Sums beyond 64 bits, and own totals that differ from the sum of their units.
   private func addSums(_ indicator: IndicatorIndex, _ pool: Int, _ slot: Int, _ findings: inout Findings) {
     var overflows = Occurrences()
-    let cells = pools[pool].range.lazy.map { grid.cell(slot, $0) }
-    for cell in cells where pools[pool].flags[cell] & CellFlags.overflow != 0 {
-      overflows.add(grid.region(ofCell: cell))
+    let flags = pools[pool].flags
+    for region in pools[pool].range where flags[grid.cell(slot, region)] & CellFlags.overflow != 0 {
+      overflows.add(region)
     }
     add(.overflow, .error, overflows, indicator, slot, at: indicators[indicator].location, to: &findings)
 
@@ -82,10 +82,10 @@ extension Cube {
     let cell = grid.cell(slot, region)
     guard !pools[pool].standIns.contains(cell) else { return nil }
     let units = listedRegions(pool, region, slot, isOwn: false)
-    guard !units.isEmpty, units.allSatisfy({ pools[pool].isKnown(grid.cell(slot, $0)) }) else { return nil }
+    guard !units.isEmpty, units.allSatisfy({ pools.isKnown(pool, grid.cell(slot, $0)) }) else { return nil }
     for side in pools[pool].aggregations.indices {
       guard case .add = pools[pool].aggregations[side], specs[pool][side].measure.dataset != nil,
-        let own = pools[pool].ownValue(side, cell), let sum = pools[pool].pooled(side, cell),
+        let own = pools.own(pool, side, cell), let sum = pools.pooled(pool, side, cell),
         own.exactness == .exact, sum.exactness == .exact, own.value != sum.value
       else { continue }
       return (side, own.value, sum.value)
@@ -102,13 +102,14 @@ extension Cube {
     var zeros = Occurrences()
     var wholes = Occurrences()
     let own = Set(ownRegions(pool, slot))
-    for region in pools[pool].range {
+    let cells = pools[pool]
+    for region in cells.range {
       let cell = grid.cell(slot, region)
-      let isUnit = pools[pool].level.map { grid.shape.levels[region] == $0 } ?? true
-      guard isUnit ? isSuspect(pool, cell) : own.contains(region),
+      let isUnit = cells.level.map { grid.shape.levels[region] == $0 } ?? true
+      guard isUnit ? Self.isSuspect(cells, cell) : own.contains(region),
         let outcome = evaluate(indicator, region, slot: slot, over: isUnit ? .units : .own)
       else { continue }
-      if outcome.value == nil, !outcome.numerator.isZero { zeros.add(region) }
+      if outcome.value == nil, let numerator = outcome.numerator, !numerator.isZero { zeros.add(region) }
       if isPercent, let value = outcome.value, value > Rational(1) { wholes.add(region) }
     }
     for (rule, found) in [(Rule.zeroDenominator, zeros), (.overWhole, wholes)] {
@@ -118,10 +119,9 @@ extension Cube {
   }
 
   /// Whether a unit's cell can break a rule at all; saves making fractions of the others.
-  private func isSuspect(_ pool: Int, _ cell: Int) -> Bool {
-    let pool = pools[pool]
+  private static func isSuspect(_ pool: Pool, _ cell: Int) -> Bool {
     guard pool.isKnown(cell) else { return false }
-    guard pool.fractions.allSatisfy(\.isEmpty), !pool.second.isEmpty else { return true }
+    guard pool.fractions.allSatisfy({ $0.isEmpty }), !pool.second.isEmpty else { return true }
     let (first, second) = (Int128(pool.first[cell]), Int128(pool.second[cell]))
     return second <= 0 || first < 0
       || first * Scaled.power(pool.scales[1]) > second * Scaled.power(pool.scales[0])

@@ -21,14 +21,13 @@ extension Cube {
     let figures = regions.map { figure(indicator, $0, day) }
     func canRank(_ figure: Figure) -> Bool { figure.value != nil && figure.meetsThreshold }
     let isUp = indicators[indicator].better != .down
-    let ordered = figures.filter(canRank).enumerated().sorted { left, right in
-      guard let a = left.element.value, let b = right.element.value, a != b else {
-        return left.offset < right.offset
-      }
+    let ordered = figures.indices.filter { canRank(figures[$0]) }.sorted { left, right in
+      guard let a = figures[left].value, let b = figures[right].value, a != b else { return left < right }
       return isUp ? a > b : a < b
-    }.map(\.element)
+    }
     var ranked: [Ranked] = []
-    for (index, figure) in ordered.enumerated() {
+    for (index, at) in ordered.enumerated() {
+      let figure = figures[at]
       let isTie = ranked.last.map { $0.figure.value == figure.value } ?? false
       let position = isTie ? ranked.last?.rank?.position ?? index + 1 : index + 1
       ranked.append(

@@ -27,7 +27,7 @@ extension Cube {
       return currentDay(indicator)
     }
     let slot = (0..<grid.slots).last { slot in
-      let counts = reportings[reporting][grid.cell(slot, Int(region))]
+      let counts = reportings.counts(reporting, grid.cell(slot, Int(region)))
       return counts.reported > counts.carried
     }
     return slot.map(grid.axis.date)

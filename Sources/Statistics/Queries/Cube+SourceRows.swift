@@ -13,7 +13,7 @@ extension Cube {
 
   /// The units of the subtree that count in the pool on the day, and the regions that stand in for theirs.
   func countedRegions(_ pool: Int, _ region: Int, _ slot: Int) -> [Int] {
-    listedRegions(pool, region, slot, isOwn: false).filter { pools[pool].isKnown(grid.cell(slot, $0)) }
+    listedRegions(pool, region, slot, isOwn: false).filter { pools.isKnown(pool, grid.cell(slot, $0)) }
   }
 
   /// The units expected in the subtree, counted or not, and the regions that stand in for theirs.

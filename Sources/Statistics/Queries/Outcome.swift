@@ -1,12 +1,20 @@
 import Common
 
 /// What a formula gives in a region on a day, before it is put beside who reported.
-struct Outcome {
-  var numerator: Rational
+struct Outcome: Sendable {
+  /// `nil` only where a side is itself not applicable.
+  var numerator: Rational?
   var denominator: Rational?
-  /// `nil` when the denominator is zero.
+  /// `nil` when a denominator is zero.
   var value: Rational?
   var exactness: Exactness
+
+  private init() {
+    exactness = .exact
+  }
+
+  /// A side has a zero denominator, so there is nothing to combine.
+  static let notApplicable = Outcome()
 
   init(_ term: Term) {
     numerator = term.value
@@ -21,14 +29,26 @@ struct Outcome {
     case .ratio:
       numerator = first.value
       denominator = second.value
-      value = (first.value / second.value).map { $0 * times }
+      value = Self.ratio(first.value, second.value).map { times.isOne ? $0 : $0 * times }
       exactness = first.exactness == .exact && second.exactness == .exact ? .exact : .about
     case .difference:
-      numerator = (first.value - second.value) * times
+      numerator = (Term(value: first.value - second.value, exactness: .exact) * times).value
       value = numerator
       exactness = second.exactness == .exact ? first.exactness : .about
     }
   }
+}
+
+extension Outcome {
+  /// The quotient in lowest terms at once, which saves three greatest common divisors; `nil` for a zero divisor.
+  private static func ratio(_ left: Rational, _ right: Rational) -> Rational? {
+    let (above, o1) = left.numerator.multipliedReportingOverflow(by: right.denominator)
+    let (below, o2) = left.denominator.multipliedReportingOverflow(by: right.numerator)
+    return o1 || o2 ? left / right : Rational(above, over: below)
+  }
+
+  /// The value, to be combined further.
+  var term: Term? { value.map { Term(value: $0, exactness: exactness) } }
 }
 
 /// Which values a formula is computed over.

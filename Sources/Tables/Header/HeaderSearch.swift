@@ -104,10 +104,12 @@ struct HeaderSearch {
       if text.isEmpty { continue }
       let location = Location(file: file, line: heading.line, column: position + 1)
       let names = absent.map(\.title) + absent.map(\.name)
+      let nearest = NearestNames.find(text, in: names)
       findings.add(
         Diagnostic(
           .columnNotRead, .warning, at: location, ["heading": text],
-          suggestions: NearestNames.find(text, in: names)))
+          // A renamed column may not resemble its old name at all, and its data would be missing.
+          suggestions: nearest.isEmpty && absent.count <= 3 ? absent.map(\.title) : nearest))
     }
     return Header(line: candidate.line, width: candidate.headings.count, positions: positions)
   }

@@ -132,6 +132,7 @@ extension RowReader {
     _ more: KeyValuePairs<String, String> = [:], suggestions: [String] = []
   ) {
     row.isRefused = true
+    let rule = rule == .valueMissing && cell.bytes.isEmpty ? .cellEmpty : rule
     var diagnostic = Diagnostic(rule, refusal, at: location, more, suggestions: suggestions)
     diagnostic.arguments.insert(
       contentsOf: [

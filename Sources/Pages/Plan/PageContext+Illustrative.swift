@@ -1,0 +1,17 @@
+import Statistics
+
+extension PageContext {
+  /// Whether the document shows an invented figure, or rows of an invented dataset, here.
+  func isIllustrative(_ document: ResolvedDocument) -> Bool {
+    isIllustrative(document.uses)
+      || document.directives.contains { directive in
+        guard case .records(let frame, let options) = directive else { return false }
+        return site.datasets[options.dataset].isIllustrative
+          && !(site.recordRows[options.dataset][region(frame.place)] ?? []).isEmpty
+      }
+  }
+
+  func isIllustrative(_ uses: [ResolvedDocument.Use]) -> Bool {
+    uses.contains { cube.isIllustrative($0.indicator) && isShown(figure($0.indicator, region($0.place))) }
+  }
+}
