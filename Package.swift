@@ -18,11 +18,14 @@ let graph: [(name: String, uses: [String])] = [
   ("Pages", ["Common", "YAML", "Reading", "Tables", "Statistics", "Markdown"]),
   ("Rendering", ["Common", "YAML", "Reading", "Statistics", "Markdown", "Pages", "Templates", "Charts"]),
   ("Output", ["Common", "CCrypto"]),
+  ("Linting", ["Common", "Reading", "Statistics", "Markdown", "Pages"]),
+  ("Exporting", ["Common", "Reading", "Statistics", "Markdown", "Pages", "Rendering"]),
+  ("Preview", ["Common", "FlyingFox", "FlyingSocks"]),
   (
     "Commands",
     [
       "Common", "YAML", "Messages", "Reading", "Tables", "Statistics", "Markdown", "Pages", "Rendering", "Output",
-      "ArgumentParser",
+      "Linting", "Exporting", "Preview", "ArgumentParser",
     ]
   ),
   ("jianbao", ["Commands"]),
@@ -30,11 +33,14 @@ let graph: [(name: String, uses: [String])] = [
 
 /// What comes from outside: everything else is a target of this package.
 let products: [String: Target.Dependency] = [
-  "ArgumentParser": .product(name: "ArgumentParser", package: "swift-argument-parser")
+  "ArgumentParser": .product(name: "ArgumentParser", package: "swift-argument-parser"),
+  "FlyingFox": .product(name: "FlyingFox", package: "FlyingFox"),
+  "FlyingSocks": .product(name: "FlyingSocks", package: "FlyingFox"),
 ]
 
 let resources: [String: [Resource]] = [
   "Messages": [.embedInCode("strings/zh-Hans.yaml"), .embedInCode("strings/en.yaml")],
+  "Preview": [.embedInCode("Client/preview.js"), .embedInCode("Client/preview.css")],
   "Commands": [
     "site.yaml", "regions.csv", "screening-dataset.yaml", "screening-data.csv", "screening-indicators.yaml", "index.md",
     "region.md", "indicator.md", "daily.md", "about.md", "story.md",
@@ -80,7 +86,8 @@ let package = Package(
   name: "jianbao",
   products: [],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: targets,
   swiftLanguageModes: [.v6]

@@ -25,7 +25,8 @@ struct BuildCommand: AsyncParsableCommand {
   func validate() throws {
     if output.isEmpty { throw ValidationError("--output needs a folder") }
     if RealPath.holds(source.source, output) {
-      throw ValidationError("--output must not lie in the content folder: the next build would read it as content")
+      throw ValidationError(
+        "--output must not lie in the content folder: the next build would read it as content")
     }
   }
 

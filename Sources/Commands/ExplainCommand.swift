@@ -39,7 +39,8 @@ struct ExplainCommand: AsyncParsableCommand {
     let context = loaded.renderer.plan.context
     let command = Location(file: "jianbao explain")
     let index = loaded.resolver.indicator(indicator, at: command, findings: &asked)
-    let place = region.map { loaded.resolver.place($0, at: command, on: date, findings: &asked) } ?? context.root
+    let place =
+      region.map { loaded.resolver.place($0, at: command, on: date, findings: &asked) } ?? context.root
     guard let index, let place else {
       console.report(asked)
       throw ExitCode(1)

@@ -35,7 +35,9 @@ struct NewSite: ParsableCommand {
     try Writing.run(console) { () throws(OutputError) in
       // A folder with content is left as it is, whichever of the files it lacks.
       let content = folder + "/content"
-      guard access(content, F_OK) != 0 else { throw OutputError(action: "create", path: content, code: EEXIST) }
+      guard access(content, F_OK) != 0 else {
+        throw OutputError(action: "create", path: content, code: EEXIST)
+      }
       for file in Starter.files { try NewFile.write(file.bytes, to: "\(folder)/content/\(file.path)") }
     }
     console.say("cli.new.site", ["folder": folder])

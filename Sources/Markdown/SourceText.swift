@@ -1,17 +1,17 @@
 import Common
 
 /// A text file's bytes with its lines, to say where in it something stands.
-struct SourceText: Sendable {
-  let path: String
-  let bytes: [UInt8]
-  let lines: LineIndex
+package struct SourceText: Sendable {
+  package let path: String
+  package let bytes: [UInt8]
+  package let lines: LineIndex
   /// Behind a byte order mark.
-  let start: Int
+  package let start: Int
   /// Scalars before each block of bytes.
   private let scalarCounts: [Int]
   private static let blockSize = 256
 
-  init(path: String, bytes: [UInt8]) {
+  package init(path: String, bytes: [UInt8]) {
     self.path = path
     self.bytes = bytes
     lines = LineIndex(bytes)
@@ -29,7 +29,7 @@ struct SourceText: Sendable {
   /// The place of a byte; columns count Unicode scalars, as libyaml's do.
   ///
   /// - Complexity: O(log lines): a line of a megabyte costs no more than another.
-  func location(at offset: Int) -> Location {
+  package func location(at offset: Int) -> Location {
     let line = lines.line(of: offset)
     let from = max(start, lines.starts[line])
     let column = from < offset ? scalarCount(before: min(offset, bytes.count)) - scalarCount(before: from) : 0
@@ -45,12 +45,12 @@ struct SourceText: Sendable {
 }
 
 /// Where lines begin. A line ends with LF, CR LF or CR, as CommonMark has it.
-struct LineIndex: Sendable {
+package struct LineIndex: Sendable {
   /// Offsets; the last one is the end where the text ends with a line ending.
-  let starts: [Int]
+  package let starts: [Int]
 
   /// - Complexity: O(bytes).
-  init(_ bytes: some Sequence<UInt8>) {
+  package init(_ bytes: some Sequence<UInt8>) {
     var starts = [0]
     var offset = 0
     var previous: UInt8 = 0
@@ -69,7 +69,7 @@ struct LineIndex: Sendable {
   /// The line that holds the offset, from 0.
   ///
   /// - Complexity: O(log lines).
-  func line(of offset: Int) -> Int {
+  package func line(of offset: Int) -> Int {
     var low = 0
     var high = starts.count
     while low < high {

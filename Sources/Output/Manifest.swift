@@ -28,7 +28,8 @@ package struct Manifest: Sendable, Equatable {
       let digits = rest.prefix { $0 != 0x20 }
       guard let size = Int(String(decoding: digits, as: UTF8.self)), size >= 0,
         rest[digits.endIndex...].starts(with: [0x20, 0x20]),
-        let address = String(validating: rest[(digits.endIndex + 2)...], as: UTF8.self), SafeAddress.isSafe(address)
+        let address = String(validating: rest[(digits.endIndex + 2)...], as: UTF8.self),
+        SafeAddress.isSafe(address)
       else { continue }
       entries[address] = Entry(digest: digest, size: size)
     }

@@ -53,7 +53,8 @@ extension OutputFolder {
     return try folder(folders, below: top, creating: false).read(name)
   }
 
-  static func write(_ bytes: [UInt8], to address: String, below top: borrowing Directory) throws(OutputError) {
+  static func write(_ bytes: [UInt8], to address: String, below top: borrowing Directory) throws(OutputError)
+  {
     let (folders, name) = parts(address)
     try folder(folders, below: top, creating: true).write(bytes, to: name)
   }

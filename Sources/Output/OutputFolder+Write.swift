@@ -23,7 +23,9 @@ extension OutputFolder {
         if !gives(way: obstacle, ours: ours) { foreign.insert(obstacle) }
       case .file(let size, _, _):
         if ours.contains(address) { continue }
-        if size == entry.size, try Self.read(address, below: top).map({ Digest(of: $0) }) == entry.digest { continue }
+        if size == entry.size, try Self.read(address, below: top).map({ Digest(of: $0) }) == entry.digest {
+          continue
+        }
         foreign.insert(address)
       }
     }
@@ -92,7 +94,9 @@ extension OutputFolder {
     }
 
     var marker = new
-    for address in orphans { marker.entries[address] = record.last.entries[address] ?? record.started?.entries[address] }
+    for address in orphans {
+      marker.entries[address] = record.last.entries[address] ?? record.started?.entries[address]
+    }
     try state.replace(Self.markerName, with: marker.bytes)
     var left = orphans
     for address in Self.inTheWay(orphans, of: new) {
@@ -147,7 +151,8 @@ extension OutputFolder {
     var changed: Set<String> = []
     var wereRead = false
     for (address, entry) in new.entries {
-      guard case .file(let size, _, let time) = try Self.standing(at: address, below: top), size == entry.size else {
+      guard case .file(let size, _, let time) = try Self.standing(at: address, below: top), size == entry.size
+      else {
         changed.insert(address)
         continue
       }

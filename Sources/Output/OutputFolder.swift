@@ -62,7 +62,8 @@ package struct OutputFolder: Sendable {
           results.entries.append((address, entry))
           results.addresses[results.addresses.count - 1].append(address)
           guard address.hasSuffix(".html") else { return }
-          for target in LinkScanner.internalLinks(in: buffer.bytes, at: address) where !known.contains(target) {
+          for target in LinkScanner.internalLinks(in: buffer.bytes, at: address) where !known.contains(target)
+          {
             results.links.append((address, target))
           }
         }
@@ -93,7 +94,9 @@ package struct OutputFolder: Sendable {
     var files: [String: String] = [:]
     let sorted = addresses.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     for address in sorted {
-      if let other = files.updateValue(address, forKey: address.lowercased()) { clashes.append((address, other)) }
+      if let other = files.updateValue(address, forKey: address.lowercased()) {
+        clashes.append((address, other))
+      }
     }
     for address in sorted {
       for folder in SafeAddress.folders(of: address.lowercased()) {

@@ -2,7 +2,9 @@
 package enum SafeAddress {
   /// Relative, no empty, `.` or `..` part, no part with a leading dot, no backslash, colon or control character.
   package static func isSafe(_ address: String) -> Bool {
-    guard !address.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0x5C || $0 == 0x3A }) else { return false }
+    guard !address.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0x5C || $0 == 0x3A }) else {
+      return false
+    }
     return parts(address).allSatisfy { !$0.isEmpty && $0.utf8.first != 0x2E }
   }
 

@@ -33,7 +33,8 @@ enum Program {
   private static var executable: String {
     var buffer = [CChar](repeating: 0, count: 4096)
     let length = readlink("/proc/self/exe", &buffer, buffer.count - 1)
-    return length > 0 ? String(decoding: buffer.prefix(length).map { UInt8(bitPattern: $0) }, as: UTF8.self) : ""
+    return length > 0
+      ? String(decoding: buffer.prefix(length).map { UInt8(bitPattern: $0) }, as: UTF8.self) : ""
   }
 
   /// What standard output is connected to.
@@ -67,14 +68,14 @@ enum Program {
       posix_spawn_file_actions_addclose(&actions, pipes[1])
     }
     posix_spawn_file_actions_addopen(&actions, 2, scratch.path + "/errors", flags, 0o644)
-    posix_spawn_file_actions_addchdir_np(&actions, folder.path)
     var values = environment
     values["PATH"] = "/usr/bin:/bin"
-    let words = ([path] + arguments).map { strdup($0) } + [nil]
+    // The system's own way to start in another folder is not visible to Swift.
+    let words = (["/usr/bin/env", "-C", folder.path, path] + arguments).map { strdup($0) } + [nil]
     let settings = values.map { strdup("\($0)=\($1)") } + [nil]
     defer { for pointer in words + settings { free(pointer) } }
     var process: pid_t = 0
-    let failure = posix_spawn(&process, path, &actions, nil, words, settings)
+    let failure = posix_spawn(&process, "/usr/bin/env", &actions, nil, words, settings)
     if pipes[1] >= 0 { close(pipes[1]) }
     guard failure == 0 else { throw Missing() }
     var status: Int32 = 0

@@ -10,12 +10,31 @@ final class StarterSite {
   let folder = Folder()
 
   init() throws {
-    let outcome = try Program.run(["new", "site", "."], in: folder)
-    guard outcome.status == 0 else { throw Unusable(errors: outcome.errors) }
+    for (file, bytes) in try Self.fresh.get() { folder.write(file, bytes) }
+  }
+
+  /// A site that has been built already.
+  static func built() throws -> StarterSite {
+    let site = try StarterSite()
+    for (file, bytes) in try Self.output.get() { site.folder.write(file, bytes) }
+    return site
   }
 
   struct Unusable: Error {
     var errors: String
+  }
+
+  // Made once: most tests begin with the same site.
+  private static let fresh = Result { try make() }
+  private static let output = Result { try make(["build"]) }
+
+  private static func make(_ command: [String] = []) throws -> [String: [UInt8]] {
+    let folder = Folder()
+    for arguments in [["new", "site", "."], command] where !arguments.isEmpty {
+      let outcome = try Program.run(arguments, in: folder)
+      guard outcome.status == 0 else { throw Unusable(errors: outcome.errors) }
+    }
+    return folder.tree()
   }
 
   /// Runs the program in the site, with no more in its environment than is given: its messages are in Chinese.
@@ -48,9 +67,12 @@ enum Edit: Sendable {
   func apply(to folder: Folder) throws {
     switch self {
     case .replace(let file, let old, let new):
-      guard let text = folder.text(file), let place = text.firstRange(of: old) else { throw NotFound(text: old) }
+      guard let text = folder.text(file), let place = text.firstRange(of: old) else {
+        throw NotFound(text: old)
+      }
       folder.write(file, Array(text.replacingCharacters(in: place, with: new).utf8))
-    case .append(let file, let addition): folder.write(file, (folder.bytes(file) ?? []) + Array(addition.utf8))
+    case .append(let file, let addition):
+      folder.write(file, (folder.bytes(file) ?? []) + Array(addition.utf8))
     case .write(let file, let bytes): folder.write(file, bytes)
     case .remove(let file): unlink(folder.path + "/" + file)
     case .link(let file, let target):
@@ -64,7 +86,8 @@ enum Edit: Sendable {
           folder.write(file, bytes)
           continue
         }
-        let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+        let lines = String(decoding: bytes, as: UTF8.self).split(
+          separator: "\n", omittingEmptySubsequences: false)
         folder.write(file, Array(lines.filter { !$0.hasPrefix(word) }.joined(separator: "\n").utf8))
       }
     }

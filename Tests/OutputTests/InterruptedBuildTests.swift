@@ -5,7 +5,9 @@ import Testing
 @testable import Output
 
 @Suite struct InterruptedBuildTests {
-  private let site = SmallSite(["index.html": "home", "stories/a.html": "a story", "stories/b.html": "another"])
+  private let site = SmallSite([
+    "index.html": "home", "stories/a.html": "a story", "stories/b.html": "another",
+  ])
 
   /// What a build leaves behind that was killed while it wrote: its marker, some files, no manifest or the last one.
   private func interrupt(_ folder: TemporaryFolder, writing site: SmallSite) async {

@@ -5,7 +5,9 @@ import Testing
 @testable import Output
 
 @Suite struct OutputFolderTests {
-  private let site = SmallSite(["index.html": "home", "regions/11/a.html": "place a", "regions/11/b.html": "place b"])
+  private let site = SmallSite([
+    "index.html": "home", "regions/11/a.html": "place a", "regions/11/b.html": "place b",
+  ])
 
   @Test func writesEveryFileOfANewSite() async throws {
     let folder = TemporaryFolder()

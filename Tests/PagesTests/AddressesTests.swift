@@ -28,7 +28,9 @@ import Testing
       String(repeating: "0", count: width - String(number).count) + String(number)
     }
     var codes: [String] = []
-    for street in 0..<30 { for unit in 0..<100 { codes.append("110106" + digits(street, 3) + digits(unit, 3)) } }
+    for street in 0..<30 {
+      for unit in 0..<100 { codes.append("110106" + digits(street, 3) + digits(unit, 3)) }
+    }
     for unit in 0..<900 { codes.append("2202" + digits(unit, 8)) }
     let addresses = Addresses(tree: Self.tree(codes), indicators: [])
     var counts: [String: Int] = [:]
@@ -42,7 +44,8 @@ import Testing
   }
 
   @Test func csvStandsBesideItsPage() {
-    #expect(Addresses.csv(page: "regions/1101/110106.html", block: "ranking") == "regions/1101/110106.ranking.csv")
+    #expect(
+      Addresses.csv(page: "regions/1101/110106.html", block: "ranking") == "regions/1101/110106.ranking.csv")
     #expect(Addresses.csv(page: "index.html", block: "figures-2") == "index.figures-2.csv")
   }
 

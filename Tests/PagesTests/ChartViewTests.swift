@@ -6,14 +6,19 @@ import Testing
 
 @Suite struct ChartViewTests {
   func charts(_ body: String, of place: String = "临江街道", on day: String? = nil) throws -> [ChartView] {
-    if case .charts(_, _, _, let charts, _) = try SampleSite().block("chart", body, of: place, on: day) { return charts }
+    if case .charts(_, _, _, let charts, _) = try SampleSite().block("chart", body, of: place, on: day) {
+      return charts
+    }
     return []
   }
 
   @Test func startsWithTheFirstReportAndKeepsGaps() throws {
     let chart = try #require(try charts("indicators: [志愿者人数]", of: "光明社区").first)
     let series = try #require(chart.series.first)
-    #expect(series.points.map(\.day.description) == ["2020-01-01", "2020-01-02", "2020-01-03", "2020-01-04", "2020-01-05"])
+    #expect(
+      series.points.map(\.day.description) == [
+        "2020-01-01", "2020-01-02", "2020-01-03", "2020-01-04", "2020-01-05",
+      ])
     #expect(chart.subtitle == "志愿者人数，人，光明社区，1月1日—1月5日")
     #expect(chart.table.rows.count == 5)
   }

@@ -25,8 +25,13 @@ import YAML
 
   @Test(
     arguments: [
-      ("- {dataset: screning, region: 光明社区, date: 2020-01-01, field: done, \(rest)}\n", Rule.unknownDataset, "1:13"),
-      ("- {dataset: screening, region: 光明社区, date: 2020-01-01, field: don, \(rest)}\n", .unknownField, "1:63"),
+      (
+        "- {dataset: screning, region: 光明社区, date: 2020-01-01, field: done, \(rest)}\n", Rule.unknownDataset,
+        "1:13"
+      ),
+      (
+        "- {dataset: screening, region: 光明社区, date: 2020-01-01, field: don, \(rest)}\n", .unknownField, "1:63"
+      ),
       ("- {indicator: 覆盖, region: 光明社区, date: 2020-01-01, \(rest)}\n", .unknownIndicator, "1:15"),
       ("- {indicator: 排查覆盖率, region: 光明, date: 2020-01-01, \(rest)}\n", .unknownFigurePlace, "1:30"),
       ("- {indicator: 排查覆盖率, region: 光明社区, date: 2020-01-41, \(rest)}\n", .yamlNotDate, "1:42"),

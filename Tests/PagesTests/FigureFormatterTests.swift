@@ -13,7 +13,8 @@ import Testing
     .measure(Measure(verb: .sum, dataset: 0, field: 0)), .measure(Measure(verb: .sum, dataset: 0, field: 1)))
 
   static func indicator(
-    _ formula: Formula = sum, form: IndicatorDeclaration.Form = .number, decimals: Int = 0, unit: String? = nil,
+    _ formula: Formula = sum, form: IndicatorDeclaration.Form = .number, decimals: Int = 0,
+    unit: String? = nil,
     zeroDenominator: String? = nil
   ) -> IndicatorDeclaration {
     IndicatorDeclaration(
@@ -23,7 +24,9 @@ import Testing
 
   static let percent = indicator(ratio, form: .percent, decimals: 1)
 
-  static func formatter(_ indicators: [IndicatorDeclaration], _ language: String = "zh-Hans") throws -> FigureFormatter {
+  static func formatter(_ indicators: [IndicatorDeclaration], _ language: String = "zh-Hans") throws
+    -> FigureFormatter
+  {
     FigureFormatter(words: try SampleSite.words(language), indicators: indicators)
   }
 
@@ -38,13 +41,15 @@ import Testing
 
   static func change(_ difference: String?, earlier: String = "0.9") -> Change {
     Change(
-      from: CivilDate(dayNumber: 0), to: CivilDate(dayNumber: 1), difference: difference.flatMap { Rational(decimal: $0) },
+      from: CivilDate(dayNumber: 0), to: CivilDate(dayNumber: 1),
+      difference: difference.flatMap { Rational(decimal: $0) },
       units: 1, earlier: Rational(decimal: earlier))
   }
 
   @Test(
     arguments: [
-      ("1", "100"), ("0", "0"), ("0.9996", "99.9"), ("0.99999999", "99.9"), ("0.9994", "99.9"), ("0.0004", "<0.1"),
+      ("1", "100"), ("0", "0"), ("0.9996", "99.9"), ("0.99999999", "99.9"), ("0.9994", "99.9"),
+      ("0.0004", "<0.1"),
       ("0.0005", "0.1"), ("1.0004", "100.1"), ("1.25", "125.0"), ("0.9615", "96.2"), ("0.96149", "96.1"),
       ("0.5", "50.0"), ("12.345", "1,234.5"),
     ])
@@ -64,7 +69,8 @@ import Testing
   @Test(
     arguments: [
       ("2.5", 0, "3"), ("-2.5", 0, "−3"), ("2.45", 1, "2.5"), ("-2.45", 1, "−2.5"), ("1127", 0, "1,127"),
-      ("1234567.891", 2, "1,234,567.89"), ("999", 0, "999"), ("-1000", 0, "−1,000"), ("0", 0, "0"), ("-0.04", 1, "0.0"),
+      ("1234567.891", 2, "1,234,567.89"), ("999", 0, "999"), ("-1000", 0, "−1,000"), ("0", 0, "0"),
+      ("-0.04", 1, "0.0"),
     ])
   func roundsHalfAwayFromZeroAndGroupsByThree(value: String, decimals: Int, printed: String) throws {
     let indicator = Self.indicator(decimals: decimals)
@@ -74,7 +80,8 @@ import Testing
   @Test(
     arguments: [
       ("6000", Exactness.moreThan, "6000多" as String?, "6000多户"), ("73000", .about, "7.3万左右", "7.3万户左右"),
-      ("400", .about, "约400", "约400户"), ("6400", .about, nil, "约6,400户"), ("6400", .moreThan, nil, "超过6,400户"),
+      ("400", .about, "约400", "约400户"), ("6400", .about, nil, "约6,400户"),
+      ("6400", .moreThan, nil, "超过6,400户"),
     ])
   func printsOneValueAsItsSourceWroteItAndMarksSums(
     value: String, exactness: Exactness, written: String?, printed: String
@@ -108,7 +115,9 @@ import Testing
       ("0.0004", "基本持平", "0.0", "0.04"), ("-0.0004", "基本持平", "0.0", "-0.04"),
       ("-0.00051", "下降0.1个百分点", "−0.1", "-0.051"),
     ])
-  func writesTheChangeOfAPercentageInPoints(difference: String, words: String, signed: String, plain: String) throws {
+  func writesTheChangeOfAPercentageInPoints(difference: String, words: String, signed: String, plain: String)
+    throws
+  {
     let text = try Self.formatter([Self.percent]).text(Self.change(difference), of: 0)
     #expect(text.words == words)
     #expect(text.signed == signed)

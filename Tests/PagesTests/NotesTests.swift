@@ -7,7 +7,8 @@ import Testing
 /// Who has not reported, what is provisional, what was put right.
 @Suite struct NotesTests {
   func notes(_ show: String = "", of place: String = "临江街道", on day: String?) throws -> NotesView? {
-    let block = try SampleSite().block("notes", show.isEmpty ? "title: 说明" : "show: [\(show)]", of: place, on: day)
+    let block = try SampleSite().block(
+      "notes", show.isEmpty ? "title: 说明" : "show: [\(show)]", of: place, on: day)
     if case .notes(let view) = block { return view }
     return nil
   }
@@ -43,7 +44,10 @@ import Testing
   @Test func tellsACorrectionOnItsOwnDayAndOnTheDayItCorrects() throws {
     #expect(try notes("revised", on: "2020-01-02")?.corrections.map(\.subject) == ["和平社区 1月1日 排查日报 已排查户数"])
     let view = try #require(try notes("revised", on: "2020-01-01"))
-    #expect(view.corrections.map { [$0.old, $0.new, $0.reason, $0.byline] } == [["470", "480", "漏计一栋楼", "数据组，2020年1月2日"]])
+    #expect(
+      view.corrections.map { [$0.old, $0.new, $0.reason, $0.byline] } == [
+        ["470", "480", "漏计一栋楼", "数据组，2020年1月2日"]
+      ])
     #expect(try notes("revised", on: "2020-01-04") == nil)
     #expect(try notes("revised", on: nil)?.corrections.count == 1)
     #expect(try notes("revised", of: "东风社区", on: nil) == nil)

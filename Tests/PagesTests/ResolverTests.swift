@@ -38,7 +38,8 @@ import Testing
   }
 
   @Test func reportsEveryMistakeOfAText() throws {
-    let findings = try SampleSite().resolve("{{甲}}与{{乙 @丙}}。\n\n```figures\nindicators: [丁, 戊]\n```\n").findings
+    let findings = try SampleSite().resolve("{{甲}}与{{乙 @丙}}。\n\n```figures\nindicators: [丁, 戊]\n```\n")
+      .findings
     #expect(findings.count == 5)
   }
 
@@ -66,7 +67,8 @@ import Testing
   }
 
   @Test func namesBlocksApartAndEachIndicatorOnce() throws {
-    let text = "```figures\nindicators: [排查覆盖率, 排查率]\n```\n\n```figures\nid: \"!\"\nindicators: [排查覆盖率]\n```\n"
+    let text =
+      "```figures\nindicators: [排查覆盖率, 排查率]\n```\n\n```figures\nid: \"!\"\nindicators: [排查覆盖率]\n```\n"
     let directives = try SampleSite().resolve(text).document.directives
     #expect(directives.map(\.frame.id) == ["figures", "figures-2"])
     guard case .figures(_, let indicators) = try #require(directives.first) else { return }

@@ -73,7 +73,8 @@ struct SampleSite {
 
   func page(of place: String = "临江街道", on day: String? = nil) throws -> PageContext {
     PageContext(
-      site: context, region: try region(place), day: day.flatMap { CivilDate(iso: $0) }, address: Addresses.home)
+      site: context, region: try region(place), day: day.flatMap { CivilDate(iso: $0) },
+      address: Addresses.home)
   }
 
   func resolve(_ markdown: String, name: String = "text.md", needsPlace: Bool = false)
@@ -96,7 +97,8 @@ struct SampleSite {
 
   /// The view of one directive.
   func block(
-    _ kind: String, _ body: String, of place: String = "临江街道", on day: String? = nil, stories: [StoryCard] = []
+    _ kind: String, _ body: String, of place: String = "临江街道", on day: String? = nil,
+    stories: [StoryCard] = []
   ) throws -> BlockView {
     let pieces = try fill("```\(kind)\n\(body)\n```\n", of: place, on: day, stories: stories)
     for case .block(let block, _) in pieces { return block }
@@ -110,7 +112,9 @@ struct SampleSite {
   }
 
   /// The site's pages, with further Markdown files beside those of the sample: `stories/x.md` and its text.
-  func plan(adding files: [(path: String, text: String)] = []) throws -> (plan: SitePlan, findings: [Diagnostic]) {
+  func plan(adding files: [(path: String, text: String)] = []) throws -> (
+    plan: SitePlan, findings: [Diagnostic]
+  ) {
     var findings = Findings()
     var all = project.markdown.compactMap { file in
       project.folder.readText(file.path, limit: 1_000_000, findings: &findings).map {

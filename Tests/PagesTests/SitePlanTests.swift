@@ -8,9 +8,10 @@ import Testing
   @Test func everyReportingDayHasABulletinAndNoOther() throws {
     let plan = try SampleSite().plan().plan
     #expect(
-      plan.pages.filter { $0.address.hasPrefix("bulletins/2") }.map(\.address) == [
-        "2019-12-30", "2019-12-31", "2020-01-01", "2020-01-02", "2020-01-04", "2020-01-05",
-      ].map { "bulletins/\($0).html" })
+      plan.pages.filter { $0.address.hasPrefix("bulletins/2") }.map(\.address)
+        == [
+          "2019-12-30", "2019-12-31", "2020-01-01", "2020-01-02", "2020-01-04", "2020-01-05",
+        ].map { "bulletins/\($0).html" })
   }
 
   @Test func numbersRestartEachYear() throws {
@@ -92,7 +93,8 @@ import Testing
     #expect(
       marked.sorted() == [
         "index.html", "indicators/mask_days.html", "regions/5101/5101.html", "regions/5101/510101.html",
-        "regions/5101/510102.html", "regions/5101/510103.html", "regions/5101/510104.html", "stories/index.html",
+        "regions/5101/510102.html", "regions/5101/510103.html", "regions/5101/510104.html",
+        "stories/index.html",
         "stories/masks.html",
       ])
   }
@@ -164,7 +166,9 @@ import Testing
 
   @Test(arguments: ["Taoyuan", "taoyuan", "index"])
   func refusesAnAddressThatIsTaken(slug: String) throws {
-    let (plan, findings) = try SampleSite().plan(adding: [("stories/x.md", "---\ntitle: 一\nslug: \(slug)\n---\n")])
+    let (plan, findings) = try SampleSite().plan(adding: [
+      ("stories/x.md", "---\ntitle: 一\nslug: \(slug)\n---\n")
+    ])
     #expect(findings.map(\.rule) == [.duplicateAddress])
     #expect(Set(plan.pages.map(\.address)).count == plan.pages.count)
   }

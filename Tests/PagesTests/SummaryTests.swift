@@ -71,7 +71,8 @@ import Testing
     #expect(try sentences("办结率", of: "和平社区", on: "2020-01-05") == ["办结率：无受理。"])
     #expect(try sentences("办结率", of: "和平社区", on: "2020-01-05", in: "en") == ["Closing rate: no calls. "])
     #expect(
-      try sentences("排查覆盖率", of: "光明社区", on: "2020-01-02", in: "en") == ["Screening coverage: not reported. "])
+      try sentences("排查覆盖率", of: "光明社区", on: "2020-01-02", in: "en") == ["Screening coverage: not reported. "]
+    )
   }
 
   @Test func aRollingMeanWithTooFewDaysIsNotCalledUnreported() throws {
@@ -83,15 +84,15 @@ import Testing
     #expect(try sentences("志愿者人数, 排查覆盖率", on: "2019-12-31").count == 2)
   }
 
-  @Test func saysWhatIsCarriedForward() throws {
+  @Test func saysWhatIsCarriedForwardAndDoesNotCountItAsReported() throws {
     #expect(
-      try sentences("志愿者人数", on: "2020-01-02").last == "志愿者人数44人，较前一日增加1人，基于4/4个社区，其中1个沿用前日。")
+      try sentences("志愿者人数", on: "2020-01-02") == [
+        "截至1月2日18:00，临江街道4个社区中3个已报数。", "志愿者人数44人，较前一日增加1人，基于4/4个社区，其中1个沿用前日。",
+      ])
   }
 
   @Test func marksSumsThatAreNotExact() throws {
-    // The day before nobody reported, but a report is carried for two days.
-    let day = try sentences("志愿者人数", on: "2020-01-04").last
-    #expect(day == "志愿者人数超过43人，较前一日减少约1人。")
+    #expect(try sentences("志愿者人数", on: "2020-01-04").last == "志愿者人数超过43人，较前一日无可比数据。")
     #expect(try sentences("志愿者人数", on: "2020-01-05").last == "志愿者人数约45人，较前一日增加约2人。")
     #expect(try sentences("志愿者人数", of: "红星社区", on: "2020-01-05").last == "志愿者人数20多人，较前一日持平。")
     #expect(

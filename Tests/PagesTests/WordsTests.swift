@@ -31,7 +31,9 @@ import YAML
     }
     let words = Words(language: "zh-Hans", layers: layers, findings: &findings)
     let missing = try #require(
-      findings.items.first { $0.rule == .missingString && $0.arguments.contains { $0.value == "notReported" } })
+      findings.items.first {
+        $0.rule == .missingString && $0.arguments.contains { $0.value == "notReported" }
+      })
     #expect(missing.suggestions == ["notReport"])
     let noText = try #require(findings.items.first { $0.rule == .stringNotText })
     #expect(noText.location?.description == "zh-Hans.yaml:1:7")
@@ -57,9 +59,13 @@ import YAML
     let day = try #require(CivilDate(iso: "2020-02-14"))
     let chinese = DateText(words: try SampleSite.words("zh-Hans"))
     let english = DateText(words: try SampleSite.words("en"))
-    #expect([chinese.full(day), chinese.short(day), chinese.month(day)] == ["2020年2月14日", "2月14日", "2020年2月"])
+    #expect(
+      [chinese.full(day), chinese.short(day), chinese.month(day)] == ["2020年2月14日", "2月14日", "2020年2月"])
     #expect(chinese.weekday(day) == "星期五")
-    #expect([english.full(day), english.short(day), english.month(day)] == ["14 February 2020", "14 February", "February 2020"])
+    #expect(
+      [english.full(day), english.short(day), english.month(day)] == [
+        "14 February 2020", "14 February", "February 2020",
+      ])
     #expect(english.weekday(day) == "Friday")
     #expect(chinese.range(day, day.adding(days: 16)) == "2月14日—3月1日")
     #expect(chinese.range(day, day) == "2月14日")

@@ -7,7 +7,9 @@ enum RealPath {
     guard let outer = resolved(folder) else { return false }
     var existing = path
     while !existing.isEmpty {
-      if let inner = resolved(existing) { return inner == outer || inner.hasPrefix(outer == "/" ? "/" : outer + "/") }
+      if let inner = resolved(existing) {
+        return inner == outer || inner.hasPrefix(outer == "/" ? "/" : outer + "/")
+      }
       guard let slash = existing.lastIndex(of: "/") else { break }
       existing = String(existing[..<slash])
     }

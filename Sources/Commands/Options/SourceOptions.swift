@@ -21,7 +21,8 @@ struct SourceOptions: ParsableArguments {
 
   @Option(
     name: .customLong("as-of"),
-    help: ArgumentHelp("The reporting day (YYYY-MM-DD): later rows and stories do not exist.", valueName: "day"))
+    help: ArgumentHelp(
+      "The reporting day (YYYY-MM-DD): later rows and stories do not exist.", valueName: "day"))
   var asOf: CivilDate?
 
   @Flag(name: .long, help: "Include drafts and stories that are not due yet.")

@@ -64,7 +64,8 @@ struct Documents {
       }
     }
     /// A document with its names looked up; `nil` for one that is not shown, whose names are looked up all the same.
-    func shown(_ document: CompiledDocument, of day: CivilDate? = nil, needsPlace: Bool) -> ResolvedDocument? {
+    func shown(_ document: CompiledDocument, of day: CivilDate? = nil, needsPlace: Bool) -> ResolvedDocument?
+    {
       var own = Findings()
       let resolved = resolver.resolve(document, needsPlace: needsPlace, findings: &own)
       if isShown(document.frontMatter, asOf: asOf, drafts: drafts), day.map({ $0 <= asOf }) ?? true {
@@ -99,7 +100,8 @@ struct Documents {
     let pages = self.pages.compactMap { shown($0, needsPlace: $0.frontMatter.title != nil) }
     guard let home, let region, let indicators, let bulletin else { return nil }
     return Resolved(
-      home: home, region: region, indicators: indicators, bulletin: bulletin, bulletinDays: days, stories: stories,
+      home: home, region: region, indicators: indicators, bulletin: bulletin, bulletinDays: days,
+      stories: stories,
       pages: pages)
   }
 

@@ -50,9 +50,12 @@ struct LinkCheck {
         .absoluteLink, .warning, at: link.location, ["target": link.target],
         suggestions: near.map { RelativeLink.link(to: $0, from: page) })
     }
-    guard let target = RelativeLink.target(of: link.target, from: page).map(published), !known.contains(target)
+    guard let target = RelativeLink.target(of: link.target, from: page).map(published),
+      !known.contains(target)
     else { return nil }
-    let near = NearestNames.find(target, in: known.sorted()).map { written($0, like: link.target, from: page) }
+    let near = NearestNames.find(target, in: known.sorted()).map {
+      written($0, like: link.target, from: page)
+    }
     return link.isImage
       ? Diagnostic(.missingImage, at: link.location, ["target": link.target], suggestions: near)
       : Diagnostic(.brokenLink, at: link.location, ["target": link.target, "page": page], suggestions: near)

@@ -47,7 +47,9 @@ struct SiteBuild {
     }
   }
 
-  func write(_ draft: OutputFolder.Draft, to folder: OutputFolder) async throws(OutputError) -> OutputFolder.Report {
+  func write(_ draft: OutputFolder.Draft, to folder: OutputFolder) async throws(OutputError)
+    -> OutputFolder.Report
+  {
     try await folder.write(draft, jobs: jobs, make: make)
   }
 

@@ -29,7 +29,9 @@ struct SiteLoader {
     var dataFindings = Findings()
     let tables = self.tables(project, asOf: asOf, findings: &dataFindings)
     // Without its parent a place stands outside of everything: that is said already, at the parent.
-    for finding in dataFindings.items where treeErrors == 0 || finding.rule != .placeOutside { findings.add(finding) }
+    for finding in dataFindings.items where treeErrors == 0 || finding.rule != .placeOutside {
+      findings.add(finding)
+    }
     let fields = FieldSet()
     let theme = ThemeFolder(theme: source.theme, language: project.site.language).load(
       fields: fields, findings: &findings)
@@ -62,9 +64,11 @@ struct SiteLoader {
     if !dataFindings.hasErrors { findings.add(contentsOf: figureFindings) }
     let files = staticFiles(project, findings: &findings)
     if project.site.url == nil {
-      findings.add(Diagnostic(.addressNeeded, .remark, at: Location(file: project.folder.display("site.yaml"))))
+      findings.add(
+        Diagnostic(.addressNeeded, .remark, at: Location(file: project.folder.display("site.yaml"))))
     }
-    LinkCheck(plan: plan, known: Set(files.map(\.address) + theme.assets.map(\.address))).run(findings: &findings)
+    LinkCheck(plan: plan, known: Set(files.map(\.address) + theme.assets.map(\.address))).run(
+      findings: &findings)
     let renderer = SiteRenderer(plan: plan, theme: theme, fields: fields, staticFiles: files)
     return Loaded(project: project, cube: cube, resolver: resolver, renderer: renderer)
   }
@@ -80,7 +84,8 @@ struct SiteLoader {
         findings.add(Diagnostic(.commandNotRun, at: dataset.location, ["dataset": dataset.name]))
       }
       let table = TableReader.read(
-        declaration: dataset, files: files, tree: project.tree, site: project.site, asOf: asOf, findings: &findings)
+        declaration: dataset, files: files, tree: project.tree, site: project.site, asOf: asOf,
+        findings: &findings)
       return table ?? Table.empty(dataset)
     }
   }
@@ -93,7 +98,9 @@ struct SiteLoader {
   }
 
   /// `static/` and what stands beside the Markdown keep their paths, so that a link in a text works in any viewer.
-  private func staticFiles(_ project: Project, findings: inout Findings) -> [(address: String, bytes: [UInt8])] {
+  private func staticFiles(_ project: Project, findings: inout Findings) -> [(
+    address: String, bytes: [UInt8]
+  )] {
     (project.staticFiles + project.attachments).compactMap { path in
       project.folder.read(path, limit: Limits.data, findings: &findings).map { (path, $0.bytes) }
     }

@@ -11,7 +11,8 @@ struct ThemeFolder {
   /// The default theme: `themes/jianbao` beside the user's theme, in the project, beside the installed program
   /// (`../share/jianbao/themes/jianbao`), or in a folder above it, as in a checkout.
   static func defaultTheme(besides theme: String) -> String? {
-    let parent = theme.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+    let parent = theme.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(
+      separator: "/")
     var candidates = [parent.isEmpty ? "jianbao" : parent + "/jianbao", "themes/jianbao"]
     var folder = executableFolder()
     candidates.append(folder + "/../share/jianbao/themes/jianbao")
@@ -37,7 +38,7 @@ struct ThemeFolder {
     if let base, !isSame(base, theme) { folders.append(SourceFolder(path: base)) }
     // With the default at hand a project needs no theme of its own, unless it asks for one.
     let isOptional = base != nil && theme == SourceOptions.usualTheme
-    if access(theme, F_OK) == 0 {
+    if isFolder(theme) {
       folders.append(SourceFolder(path: theme))
     } else if !isOptional {
       findings.add(Diagnostic(.themeNotFound, at: Location(file: theme)))
@@ -51,8 +52,15 @@ struct ThemeFolder {
         if path == "strings/\(language).yaml" { strings.append(file) } else { chosen[path] = file }
       }
     }
-    let files = chosen.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map { (path: $0.key, file: $0.value) }
+    let files = chosen.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map {
+      (path: $0.key, file: $0.value)
+    }
     return Theme.load(files: files, strings: strings, language: language, fields: fields, findings: &findings)
+  }
+
+  private func isFolder(_ path: String) -> Bool {
+    var info = stat()
+    return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
   }
 
   private func isSame(_ left: String, _ right: String) -> Bool {

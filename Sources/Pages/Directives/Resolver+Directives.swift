@@ -38,17 +38,21 @@ extension Resolver {
   }
 
   private func frame(
-    _ options: inout YAMLMapping, _ directive: Directive, _ scope: Scope, isScope: Bool, taken: inout Set<String>
+    _ options: inout YAMLMapping, _ directive: Directive, _ scope: Scope, isScope: Bool,
+    taken: inout Set<String>
   ) -> DirectiveFrame {
     var frame = DirectiveFrame(place: .page, id: "", location: directive.location)
     frame.title = inlineText(&options, "title", "标题", scope)
     frame.subtitle = inlineText(&options, "subtitle", "副题", scope)
     if let place = options.locatedString("place", aliases: ["地点"]) {
-      if !isScope, let region = names.place(place.value, at: place.location, on: nil, findings: &options.findings) {
+      if !isScope,
+        let region = names.place(place.value, at: place.location, on: nil, findings: &options.findings)
+      {
         frame.place = .fixed(region)
       }
     } else if scope.lacksPlace, ![.steps, .stories].contains(directive.kind) {
-      options.findings.add(Diagnostic(.placeNeeded, at: directive.location, ["figure": directive.kind.rawValue]))
+      options.findings.add(
+        Diagnostic(.placeNeeded, at: directive.location, ["figure": directive.kind.rawValue]))
     }
     frame.width = options.choice("width", aliases: ["宽度"], names: BlockWidth.names) ?? .full
     let id = options.string("id", aliases: ["编号"])?.filter { $0.isLetter || $0.isNumber || $0 == "-" } ?? ""
@@ -63,10 +67,19 @@ extension Resolver {
     return entry?.value.scalar.flatMap { names[$0] }
   }
 
-  private func inlineText(_ options: inout YAMLMapping, _ key: String, _ alias: String, _ scope: Scope) -> ResolvedText?
+  private func inlineText(_ options: inout YAMLMapping, _ key: String, _ alias: String, _ scope: Scope)
+    -> ResolvedText?
   {
-    guard let text = options.locatedString(key, aliases: [alias]) else { return nil }
-    let compiled = InlineText.compile(text.value, at: text.location, findings: &options.findings)
+    let read = options.value(key, aliases: [alias], orElse: .yamlNotText) { node -> Located<String>? in
+      guard case .scalar(let text, let isPlain) = node.content else { return nil }
+      guard !isPlain, case .text(let line, let column) = node.location.position else {
+        return Located(text, at: node.location)
+      }
+      // A quoted text begins behind its quote.
+      return Located(text, at: Location(file: node.location.file, line: line, column: column + 1))
+    }
+    guard let read else { return nil }
+    let compiled = InlineText.compile(read.value, at: read.location, findings: &options.findings)
     return resolve(compiled, scope, findings: &options.findings)
   }
 
@@ -86,7 +99,8 @@ extension Resolver {
     guard let names, !names.isEmpty else {
       if !options.findings.hasErrors {
         options.findings.add(
-          Diagnostic(.directiveNeedsIndicators, at: directive.location, ["directive": directive.kind.rawValue]))
+          Diagnostic(
+            .directiveNeedsIndicators, at: directive.location, ["directive": directive.kind.rawValue]))
       }
       return nil
     }
@@ -96,7 +110,9 @@ extension Resolver {
   private func lookUp(_ names: [Located<String>], _ findings: inout Findings) -> [IndicatorIndex] {
     var indices: [IndicatorIndex] = []
     for name in names {
-      guard let index = self.names.indicator(name.value, at: name.location, findings: &findings) else { continue }
+      guard let index = self.names.indicator(name.value, at: name.location, findings: &findings) else {
+        continue
+      }
       if !indices.contains(index) { indices.append(index) }
     }
     return indices
@@ -122,7 +138,8 @@ extension Resolver {
     enum Compared: String, CaseIterable { case parent }
     let compared: Compared? = options.choice("compare", aliases: ["对照"], names: ["上级": .parent])
     guard let indicators = list(&options, directive) else { return nil }
-    return ChartOptions(kind: kind ?? .line, indicators: indicators, days: days, comparesParent: compared != nil)
+    return ChartOptions(
+      kind: kind ?? .line, indicators: indicators, days: days, comparesParent: compared != nil)
   }
 
   private func table(_ options: inout YAMLMapping, _ directive: Directive, _ frame: DirectiveFrame)
@@ -145,7 +162,8 @@ extension Resolver {
           suggestions: NearestNames.find(name.value, in: datasets.flatMap { [$0.name, $0.title] })))
       return nil
     }
-    return .records(frame, RecordOptions(dataset: dataset, fields: self.fields(fields, dataset, &options.findings)))
+    return .records(
+      frame, RecordOptions(dataset: dataset, fields: self.fields(fields, dataset, &options.findings)))
   }
 
   /// The named fields, or every field that is not personal.
@@ -176,7 +194,8 @@ extension Resolver {
     let show = count("show", "显示", &options) ?? 10
     let order: RankingOptions.Order? = options.choice(
       "order", aliases: ["次序"], names: ["落后在前": .worst, "领先在前": .best])
-    let plot: RankingOptions.Plot? = options.choice("plot", aliases: ["图"], names: ["数值": .value, "剩余": .remaining])
+    let plot: RankingOptions.Plot? = options.choice(
+      "plot", aliases: ["图"], names: ["数值": .value, "剩余": .remaining])
     let also = lookUp(options.locatedStrings("also", aliases: ["另列"]) ?? [], &options.findings)
     var levelIndex: Int?
     if let level {
@@ -194,7 +213,8 @@ extension Resolver {
     if plot == .remaining {
       guard case .ratio = indicators[indicator].formula else {
         options.findings.add(
-          Diagnostic(.notARatio, at: name?.location ?? options.location, ["title": indicators[indicator].title]))
+          Diagnostic(
+            .notARatio, at: name?.location ?? options.location, ["title": indicators[indicator].title]))
         return nil
       }
     }
@@ -214,8 +234,12 @@ extension Resolver {
         options.findings.add(
           Diagnostic(
             .yamlNotChoice, at: name.location,
-            ["key": "show", "found": name.value, "allowed": NoteKind.allCases.map(\.rawValue).joined(separator: " | ")],
-            suggestions: NearestNames.find(name.value, in: NoteKind.allCases.map(\.rawValue) + aliases.keys.sorted())))
+            [
+              "key": "show", "found": name.value,
+              "allowed": NoteKind.allCases.map(\.rawValue).joined(separator: " | "),
+            ],
+            suggestions: NearestNames.find(
+              name.value, in: NoteKind.allCases.map(\.rawValue) + aliases.keys.sorted())))
       }
     }
     return kinds.isEmpty ? Set(NoteKind.allCases) : kinds

@@ -29,7 +29,9 @@ package struct Resolver: Sendable {
   ///
   /// - Parameter needsPlace: Whether figures without `@` need a place in the front matter: stories and pages, which
   ///   are about no region of their own.
-  package func resolve(_ document: CompiledDocument, needsPlace: Bool, findings: inout Findings) -> ResolvedDocument {
+  package func resolve(_ document: CompiledDocument, needsPlace: Bool, findings: inout Findings)
+    -> ResolvedDocument
+  {
     var place: RegionIndex?
     if let name = document.frontMatter.place {
       let location = document.frontMatter.placeLocation ?? document.frontMatter.location
@@ -107,7 +109,8 @@ package struct Resolver: Sendable {
     }
     guard let indicator, isComplete else { return nil }
     return ResolvedFigure(
-      indicator: indicator, place: place, day: reference.day, transform: transform, location: reference.location)
+      indicator: indicator, place: place, day: reference.day, transform: transform,
+      location: reference.location)
   }
 
   /// Inline figures that no unit ever reported are findings at their place: a story must not print 未报 by mistake.

@@ -8,7 +8,8 @@ package struct DateText: Sendable {
     .weekday1, .weekday2, .weekday3, .weekday4, .weekday5, .weekday6, .weekday7,
   ]
   private static let months: [Word] = [
-    .month1, .month2, .month3, .month4, .month5, .month6, .month7, .month8, .month9, .month10, .month11, .month12,
+    .month1, .month2, .month3, .month4, .month5, .month6, .month7, .month8, .month9, .month10, .month11,
+    .month12,
   ]
 
   package init(words: Words) {
@@ -42,6 +43,9 @@ package struct DateText: Sendable {
     let (year, month, number) = day.components
     return words.fill(
       word,
-      ["year": String(year), "month": String(month), "monthName": words[Self.months[month - 1]], "day": String(number)])
+      [
+        "year": String(year), "month": String(month), "monthName": words[Self.months[month - 1]],
+        "day": String(number),
+      ])
   }
 }

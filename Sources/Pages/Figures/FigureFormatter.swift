@@ -19,15 +19,18 @@ package struct FigureFormatter: Sendable {
       // They have reported; it is the days before that are too few.
       return FigureText(number: words[.noData], unit: "", mark: Mark(kind: .na, text: words[.noData]))
     case .notReported:
-      return FigureText(number: words[.notReported], unit: "", mark: Mark(kind: .miss, text: words[.notReported]))
+      return FigureText(
+        number: words[.notReported], unit: "", mark: Mark(kind: .miss, text: words[.notReported]))
     case .notApplicable:
       let text = indicator.zeroDenominator ?? words[.notApplicable]
       return FigureText(number: text, unit: "", mark: Mark(kind: .na, text: text))
     case .suppressed:
-      return FigureText(number: words[.suppressed], unit: "", mark: Mark(kind: .hid, text: words[.suppressed]))
+      return FigureText(
+        number: words[.suppressed], unit: "", mark: Mark(kind: .hid, text: words[.suppressed]))
     case .value, .zero, .provisional:
       guard let value = figure.value else {
-        return FigureText(number: words[.notReported], unit: "", mark: Mark(kind: .miss, text: words[.notReported]))
+        return FigureText(
+          number: words[.notReported], unit: "", mark: Mark(kind: .miss, text: words[.notReported]))
       }
       if let written = figure.written {
         return Self.written(written, unit: suffix(of: indicator))
@@ -85,7 +88,9 @@ package struct FigureFormatter: Sendable {
     if isInPoints(indicator) { return Self.grouped(percent.decimal(places: indicator.decimals)) }
     if percent == hundred || percent.isZero { return percent.decimal(places: 0) }
     let printed = percent.decimal(places: indicator.decimals)
-    guard let rounded = Rational(decimal: printed), let step = Self.step(indicator.decimals) else { return printed }
+    guard let rounded = Rational(decimal: printed), let step = Self.step(indicator.decimals) else {
+      return printed
+    }
     if rounded == hundred {
       return (percent < hundred ? hundred - step : hundred + step).decimal(places: indicator.decimals)
     }
@@ -102,76 +107,6 @@ package struct FigureFormatter: Sendable {
       : Self.grouped(value.plainDecimal()) + suffix(of: indicator)
   }
 
-  /// The change of a figure between two days, in percentage points where the figure is a percentage.
-  ///
-  /// - Parameter exactness: Of the two figures; the change of one that is not exact is about.
-  package func text(_ change: Change, of index: IndicatorIndex, exactness: Exactness = .exact) -> ChangeText {
-    let indicator = indicators[index]
-    guard let difference = change.difference else {
-      return ChangeText(
-        direction: .unknown, amount: "", words: words[.notComparable], signed: "—", plain: nil, earlier: nil,
-        units: 0)
-    }
-    let about = exactness == .exact ? "" : words[.about]
-    let earlier = change.earlier.map { about + number($0, of: indicator) + suffix(of: indicator) }
-    if difference.isZero {
-      return ChangeText(
-        direction: .level, amount: "", words: words[.unchanged], signed: "0", plain: "0", earlier: earlier,
-        units: change.units)
-    }
-    let amount = self.amount(difference.magnitude, of: indicator)
-    let inForm = indicator.form == .percent ? difference * Rational(100) : difference
-    let plain = inForm.plainDecimal(atMost: 6)
-    if amount.isZero {
-      return ChangeText(
-        direction: .level, amount: "", words: words[.almostUnchanged], signed: amount.number, plain: plain,
-        earlier: earlier, units: change.units)
-    }
-    let up = difference.sign > 0
-    let verb: Word = countsThings(indicator) ? (up ? .increases : .decreases) : (up ? .rises : .falls)
-    return ChangeText(
-      direction: up ? .up : .down, amount: about + amount.number + amount.unit,
-      words: words.fill(verb, ["amount": about + amount.number + amount.unit]),
-      signed: (up ? "+" : "−") + amount.number, plain: plain, earlier: earlier, units: change.units)
-  }
-
-  /// How far a value is from a threshold, without sign: `1.8个百分点`.
-  package func distance(_ value: Rational, to threshold: Rational, of indicator: IndicatorDeclaration) -> String {
-    let distance = (value - threshold).magnitude
-    let amount = self.amount(distance, of: indicator)
-    guard amount.isZero, !distance.isZero, let step = Self.step(indicator.decimals) else {
-      return amount.number + amount.unit
-    }
-    return words[.lessThan] + step.decimal(places: indicator.decimals) + amount.unit
-  }
-
-  private func amount(_ magnitude: Rational, of indicator: IndicatorDeclaration)
-    -> (number: String, unit: String, isZero: Bool)
-  {
-    let isPercent = indicator.form == .percent
-    let value = isPercent ? magnitude * Rational(100) : magnitude
-    let printed = value.decimal(places: indicator.decimals)
-    let isZero = !printed.contains { $0 != "0" && $0 != "." }
-    return (Self.grouped(printed), isPercent ? words[.percentagePoints] : suffix(of: indicator), isZero)
-  }
-
-  /// Whether 增加 and 减少 are its verbs, and not 上升 and 下降.
-  func countsThings(_ indicator: IndicatorDeclaration) -> Bool {
-    guard indicator.form == .number else { return false }
-    switch indicator.formula {
-    case .measure(let measure): return countsThings(.measure(measure))
-    case .difference(let left, let right): return countsThings(left) && countsThings(right)
-    case .ratio: return false
-    }
-  }
-
-  private func countsThings(_ operand: Operand) -> Bool {
-    switch operand {
-    case .measure(let measure): measure.verb != .mean && measure.verb != .rollingMean
-    case .indicator(let index): countsThings(indicators[index])
-    }
-  }
-
   private func usesRollingMean(_ indicator: IndicatorDeclaration) -> Bool {
     func uses(_ operand: Operand) -> Bool {
       switch operand {
@@ -185,7 +120,8 @@ package struct FigureFormatter: Sendable {
     }
   }
 
-  private static func step(_ places: Int) -> Rational? {
+  /// The smallest number that so many decimals can show.
+  static func step(_ places: Int) -> Rational? {
     var scale: Int128 = 1
     for _ in 0..<places { scale *= 10 }
     return Rational(1, over: scale)

@@ -28,11 +28,14 @@ package enum CorrectionsReader {
       let reason = entry.string("reason", required: true)
       let by = entry.string("by", required: true)
       let on = entry.date("on", required: true)
-      let place = region.flatMap { names.place($0.value, at: $0.location, on: day, findings: &entry.findings) }
+      let place = region.flatMap {
+        names.place($0.value, at: $0.location, on: day, findings: &entry.findings)
+      }
       var subject = ""
       var fieldTitle = ""
       if let dataset {
-        if let declaration = datasets.first(where: { $0.name == dataset.value || $0.title == dataset.value }) {
+        if let declaration = datasets.first(where: { $0.name == dataset.value || $0.title == dataset.value })
+        {
           subject = declaration.title
           if let field {
             fieldTitle = title(of: field, in: declaration, findings: &entry.findings)
@@ -52,7 +55,8 @@ package enum CorrectionsReader {
       entry.finish(findings: &findings)
       guard isWhole, let old, let new, let reason, let by else { return nil }
       return Correction(
-        subject: subject, region: place, day: day, field: fieldTitle, old: old, new: new, reason: reason, by: by,
+        subject: subject, region: place, day: day, field: fieldTitle, old: old, new: new, reason: reason,
+        by: by,
         on: on)
     }
   }

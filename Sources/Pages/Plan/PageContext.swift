@@ -81,7 +81,9 @@ package struct PageContext: Sendable {
         "reported": String(figure.reported), "expected": String(figure.expected),
         "units": unitTitle(of: figure.indicator),
       ])
-    if figure.carried > 0 { text += words[.comma] + words.fill(.carriedForward, ["count": String(figure.carried)]) }
+    if figure.carried > 0 {
+      text += words[.comma] + words.fill(.carriedForward, ["count": String(figure.carried)])
+    }
     return text
   }
 
@@ -94,10 +96,10 @@ package struct PageContext: Sendable {
     return own.allSatisfy { $0.reported > 0 } ? words[.allReported] : ""
   }
 
-  /// Of the totals that have a value the one on the smallest share of its units.
+  /// Of the totals that have a value the one with the smallest share of units heard on the day itself.
   func leastComplete(_ figures: [Figure]) -> Figure? {
     figures.filter { $0.expected > 1 && $0.basis == .units && $0.value != nil }
-      .min { $0.reported * $1.expected < $1.reported * $0.expected }
+      .min { ($0.reported - $0.carried) * $1.expected < ($1.reported - $1.carried) * $0.expected }
   }
 
   /// 社区: the level whose units report.

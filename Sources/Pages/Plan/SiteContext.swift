@@ -16,7 +16,8 @@ package struct Correction: Sendable, Hashable {
   package var on: CivilDate?
 
   package init(
-    subject: String, region: RegionIndex?, day: CivilDate?, field: String, old: String, new: String, reason: String,
+    subject: String, region: RegionIndex?, day: CivilDate?, field: String, old: String, new: String,
+    reason: String,
     by: String, on: CivilDate?
   ) {
     self.subject = subject
@@ -55,7 +56,8 @@ package struct SiteContext: Sendable {
   package let firstDays: [CivilDate?]
 
   package init(
-    site: SiteDeclaration, tree: RegionTree, datasets: [DatasetDeclaration], indicators: [IndicatorDeclaration],
+    site: SiteDeclaration, tree: RegionTree, datasets: [DatasetDeclaration],
+    indicators: [IndicatorDeclaration],
     tables: [Table], cube: Cube, words: Words, corrections: [Correction], root: RegionIndex
   ) {
     self.site = site

@@ -16,7 +16,9 @@ extension SitePlan {
     }
   }
 
-  private func dashboard(_ document: ResolvedDocument, _ region: RegionIndex, _ kind: PageKind, _ address: String)
+  private func dashboard(
+    _ document: ResolvedDocument, _ region: RegionIndex, _ kind: PageKind, _ address: String
+  )
     -> PageView
   {
     let page = PageContext(site: context, region: region, day: nil, address: address)
@@ -94,7 +96,8 @@ extension SitePlan {
   private func prose(_ document: ResolvedDocument, _ kind: PageKind, _ address: String) -> PageView {
     let page = PageContext(site: context, region: document.place ?? context.root, day: nil, address: address)
     let matter = document.source.frontMatter
-    var view = PageView(kind: kind, address: address, title: page.text(document.title), summary: page.text(document.summary))
+    var view = PageView(
+      kind: kind, address: address, title: page.text(document.title), summary: page.text(document.summary))
     fill(&view, document, page)
     view.place = document.place.map { page.link($0) }
     view.byline = matter.source ?? ""
@@ -106,7 +109,9 @@ extension SitePlan {
 
   private func fill(_ view: inout PageView, _ document: ResolvedDocument, _ page: PageContext) {
     add(document, to: &view, page)
-    let shown = document.uses.map { page.figure($0.indicator, page.region($0.place)) }.filter { page.isShown($0) }
+    let shown = document.uses.map { page.figure($0.indicator, page.region($0.place)) }.filter {
+      page.isShown($0)
+    }
     guard !shown.isEmpty else { return }
     let dated = shown.filter { page.isDated($0.indicator) }
     let last = dated.map(\.day).max() ?? page.cube.asOf

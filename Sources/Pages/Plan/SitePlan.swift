@@ -45,7 +45,8 @@ package struct SitePlan: Sendable {
     documentSlugs = documents.map { Self.slug($0, findings: &findings) }
     documentLinks = zip(documents, documentSlugs).map { document, slug in
       let address = Addresses.page(slug)
-      let page = PageContext(site: context, region: document.place ?? context.root, day: nil, address: address)
+      let page = PageContext(
+        site: context, region: document.place ?? context.root, day: nil, address: address)
       return LinkText(text: page.text(document.title), address: address)
     }
     storyCards = zip(sorted, storySlugs).map { Self.card($0, slug: $1, context: context) }
@@ -56,7 +57,8 @@ package struct SitePlan: Sendable {
     where !context.bulletinDays.contains(day) && day <= context.cube.asOf {
       findings.add(
         Diagnostic(
-          .bulletinWithoutReport, .warning, at: Location(file: document.source.path), ["day": day.description]))
+          .bulletinWithoutReport, .warning, at: Location(file: document.source.path), ["day": day.description]
+        ))
     }
   }
 
@@ -70,7 +72,9 @@ package struct SitePlan: Sendable {
       (Addresses.bulletins, .bulletins), (Addresses.stories, .stories), (Addresses.notFound, .notFound),
     ]
     for day in context.bulletinDays { pages.append((Addresses.bulletin(day), .bulletin(day))) }
-    for index in context.indicators.indices { pages.append((context.addresses.indicator(index), .indicator(index))) }
+    for index in context.indicators.indices {
+      pages.append((context.addresses.indicator(index), .indicator(index)))
+    }
     var taken: [String: String] = [:]
     for (number, slug) in stories.enumerated() {
       let address = Addresses.story(slug)
@@ -78,7 +82,9 @@ package struct SitePlan: Sendable {
     }
     for (number, slug) in documents.enumerated() {
       let address = Addresses.page(slug)
-      if claim(address, for: documentSources[number], &taken, &findings) { pages.append((address, .page(number))) }
+      if claim(address, for: documentSources[number], &taken, &findings) {
+        pages.append((address, .page(number)))
+      }
     }
     // A unit under two parents at different times has one page: that of its last place in the tree.
     var lastOf: [String: Int] = [:]

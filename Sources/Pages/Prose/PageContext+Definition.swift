@@ -14,7 +14,8 @@ extension PageContext {
       }
     return DefinitionView(
       title: LinkText(text: indicator.title, address: site.addresses.indicator(index)), id: indicator.id,
-      definition: indicator.definition ?? "", formula: formulaText(indicator), unit: formatter.unit(of: indicator),
+      definition: indicator.definition ?? "", formula: formulaText(indicator),
+      unit: formatter.unit(of: indicator),
       overTime: words[overTime], thresholds: thresholds(indicator),
       datasets: cube.datasets(of: index).map { dataset in
         let declaration = site.datasets[dataset]
@@ -34,7 +35,8 @@ extension PageContext {
       text = words.fill(.formulaDifference, ["left": operandText(left), "right": operandText(right)])
     }
     if indicator.times != Rational(1) {
-      text = words.fill(.formulaTimes, ["formula": text, "times": FigureFormatter.grouped(indicator.times.plainDecimal())])
+      text = words.fill(
+        .formulaTimes, ["formula": text, "times": FigureFormatter.grouped(indicator.times.plainDecimal())])
     }
     return text
   }

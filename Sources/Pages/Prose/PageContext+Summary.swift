@@ -20,7 +20,7 @@ extension PageContext {
       [
         "day": site.dates.short(total.day), "time": site.dates.time(minutes: site.site.cutOffMinutes),
         "place": site.tree[region].name, "expected": String(total.expected),
-        "reported": String(total.reported), "units": unitTitle(of: total.indicator),
+        "reported": String(total.reported - total.carried), "units": unitTitle(of: total.indicator),
       ]) + words[.stop]
   }
 

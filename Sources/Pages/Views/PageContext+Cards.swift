@@ -15,7 +15,8 @@ extension PageContext {
     let text = formatter.text(figure)
     let definition = site.addresses.indicator(figure.indicator)
     var view = CardView(
-      title: LinkText(text: indicator.title, address: definition), figure: text, mark: mark(figure), lines: [])
+      title: LinkText(text: indicator.title, address: definition), figure: text, mark: mark(figure), lines: []
+    )
     if isDated(figure.indicator) {
       if figure.value != nil {
         let change = self.change(figure.indicator, figure.region)
@@ -77,7 +78,8 @@ extension PageContext {
       }
       return (words[.target], text, nil, nil)
     }
-    guard let line = indicator.warnBelow ?? indicator.badBelow ?? indicator.warnAbove ?? indicator.badAbove else {
+    guard let line = indicator.warnBelow ?? indicator.badBelow ?? indicator.warnAbove ?? indicator.badAbove
+    else {
       return nil
     }
     return (words[.warnLine], formatter.threshold(line, of: indicator), nil, nil)

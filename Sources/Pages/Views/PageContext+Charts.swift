@@ -6,7 +6,8 @@ extension PageContext {
   func charts(_ frame: DirectiveFrame, _ options: ChartOptions) -> BlockView {
     let region = self.region(frame.place)
     var indicators: [(index: IndicatorIndex, trend: TrendView)] = []
-    for indicator in options.indicators where isShown(figure(indicator, region)) || hasHistory(indicator, region) {
+    for indicator in options.indicators
+    where isShown(figure(indicator, region)) || hasHistory(indicator, region) {
       let trend = self.trend(indicator, region, days: options.days)
       if trend.points.contains(where: { $0.value != nil }) { indicators.append((indicator, trend)) }
     }
@@ -16,7 +17,8 @@ extension PageContext {
     if options.kind == .multiples {
       let charts = indicators.map { item in
         self.chart(
-          [item], region, options, id: frame.id + "-" + site.indicators[item.index].id, title: site.indicators[item.index].title,
+          [item], region, options, id: frame.id + "-" + site.indicators[item.index].id,
+          title: site.indicators[item.index].title,
           subtitle: "")
       }
       return .charts(id: frame.id, title: title, subtitle: subtitle, charts: charts, small: true)
@@ -30,7 +32,8 @@ extension PageContext {
   }
 
   private func chart(
-    _ items: [(index: IndicatorIndex, trend: TrendView)], _ region: RegionIndex, _ options: ChartOptions, id: String,
+    _ items: [(index: IndicatorIndex, trend: TrendView)], _ region: RegionIndex, _ options: ChartOptions,
+    id: String,
     title: String, subtitle: String
   ) -> ChartView {
     let series = items.map(\.trend)
@@ -40,12 +43,16 @@ extension PageContext {
     let measures = items.map { measureHeading($0.index) }
     let period = site.dates.range(from, to)
     let name = site.tree[region].name
-    let heading = title.isEmpty ? items.map { site.indicators[$0.index].title }.joined(separator: words[.listComma]) : title
+    let heading =
+      title.isEmpty
+      ? items.map { site.indicators[$0.index].title }.joined(separator: words[.listComma]) : title
     let automatic = words.fill(
-      .chartSubtitle, ["measures": measures.joined(separator: words[.listComma]), "place": name, "period": period])
+      .chartSubtitle,
+      ["measures": measures.joined(separator: words[.listComma]), "place": name, "period": period])
     var backdrop: [TrendView] = []
     if options.comparesParent, let parent = site.tree[region].parent {
-      for item in items where isShown(figure(item.index, parent)) && !formatter.countsThings(site.indicators[item.index]) {
+      for item in items
+      where isShown(figure(item.index, parent)) && !formatter.countsThings(site.indicators[item.index]) {
         var trend = self.trend(item.index, parent, days: options.days)
         trend.name = site.tree[parent].name
         backdrop.append(trend)
@@ -69,7 +76,8 @@ extension PageContext {
 
   /// One row a day, one column an indicator.
   func dayTable(
-    _ indicators: [IndicatorIndex], _ region: RegionIndex, id: String, title: String, from: CivilDate, to: CivilDate
+    _ indicators: [IndicatorIndex], _ region: RegionIndex, id: String, title: String, from: CivilDate,
+    to: CivilDate
   ) -> TableView {
     var rows: [TableView.Row] = []
     var day = from
@@ -120,13 +128,13 @@ extension PageContext {
     for dataset in Set(indicators.flatMap { cube.datasets(of: $0) }).sorted() {
       if let source = site.datasets[dataset].source, !sources.contains(source) { sources.append(source) }
     }
-    var text = ""
+    var sentences: [String] = []
     if !sources.isEmpty {
-      text = words[.source] + words[.colon] + sources.joined(separator: words[.semicolon]) + words[.stop]
+      sentences.append(words[.source] + words[.colon] + sources.joined(separator: words[.semicolon]))
     }
     let dated = indicators.filter { isDated($0) }
-    if let last = dated.map({ day(of: $0) }).max() { text += asOfText(last) + words[.stop] }
-    return text
+    if let last = dated.map({ day(of: $0) }).max() { sentences.append(asOfText(last)) }
+    return words.sentences(sentences)
   }
 
   /// 数据截至2020年2月14日18:00

@@ -43,13 +43,16 @@ extension PageContext {
     case .profile(let frame, let options):
       return .profile(
         ProfileView(
-          id: frame.id, name: options.name, role: options.role, text: options.text ?? "", place: link(region(frame.place)),
+          id: frame.id, name: options.name, role: options.role, text: options.text ?? "",
+          place: link(region(frame.place)),
           figures: cards(options.figures, region(frame.place))))
     case .steps(let frame, let steps):
       return .steps(
         title: text(frame.title),
         steps: steps.map { step in
-          let figure = step.indicator.map { self.figure($0, region(frame.place)) }.flatMap { isShown($0) ? $0 : nil }
+          let figure = step.indicator.map { self.figure($0, region(frame.place)) }.flatMap {
+            isShown($0) ? $0 : nil
+          }
           return StepView(
             title: step.title, text: step.text, figure: figure.map { formatter.text($0) },
             figureTitle: figure.map {
@@ -70,7 +73,8 @@ extension PageContext {
     }
   }
 
-  private func cardTable(_ frame: DirectiveFrame, _ indicators: [IndicatorIndex], _ region: RegionIndex) -> TableView?
+  private func cardTable(_ frame: DirectiveFrame, _ indicators: [IndicatorIndex], _ region: RegionIndex)
+    -> TableView?
   {
     let dated = indicators.filter { isDated($0) && isShown(figure($0, region)) }
     guard let last = dated.map({ day(of: $0) }).max() else { return nil }
@@ -107,7 +111,8 @@ extension PageContext {
     if declaration.asReported { note += words[.comma] + words[.asReported] }
     return InlineFigureView(
       text: text, mark: formatter.text(figure).mark, address: site.addresses.indicator(indicator),
-      title: region == self.region ? title : title + words[.comma] + name, note: note)
+      title: region == self.region ? title : title + words[.comma] + name, note: note,
+      completeness: figure.state == .provisional ? completeness(figure) : "")
   }
 
   /// （7日均）: what was made of the figure.

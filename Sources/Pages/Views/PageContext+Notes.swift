@@ -7,7 +7,8 @@ extension PageContext {
   func notes(_ frame: DirectiveFrame, _ kinds: Set<NoteKind>) -> BlockView {
     let region = self.region(frame.place)
     let day = self.day ?? site.bulletinDays.last ?? cube.asOf
-    var view = NotesView(id: frame.id, title: text(frame.title), late: [], complete: "", provisional: [], corrections: [])
+    var view = NotesView(
+      id: frame.id, title: text(frame.title), late: [], complete: "", provisional: [], corrections: [])
     if kinds.contains(.missing) {
       view.late = late(region, day)
       if view.late.isEmpty, isExpected(region, day) { view.complete = words[.notesNoneMissing] }
@@ -15,7 +16,9 @@ extension PageContext {
     if kinds.contains(.provisional), !view.late.isEmpty {
       let names = provisionalTitles(region, day)
       if !names.isEmpty {
-        view.provisional = [words.fill(.notesProvisional, ["names": names.joined(separator: words[.listComma])])]
+        view.provisional = [
+          words.fill(.notesProvisional, ["names": names.joined(separator: words[.listComma])])
+        ]
       }
     }
     if kinds.contains(.revised) { view.corrections = corrections(region, day) }
@@ -25,12 +28,15 @@ extension PageContext {
   }
 
   private func isExpected(_ region: RegionIndex, _ day: CivilDate) -> Bool {
-    site.datasets.indices.contains { !cube.expectedUnits($0, region, day).isEmpty && site.datasets[$0].date != .none }
+    site.datasets.indices.contains {
+      !cube.expectedUnits($0, region, day).isEmpty && site.datasets[$0].date != .none
+    }
   }
 
   private func late(_ region: RegionIndex, _ day: CivilDate) -> [NotesView.Late] {
     site.datasets.indices.compactMap { dataset in
-      guard site.datasets[dataset].rollsUp, site.datasets[dataset].date != .none, hasBegun(dataset, by: day) else {
+      guard site.datasets[dataset].rollsUp, site.datasets[dataset].date != .none, hasBegun(dataset, by: day)
+      else {
         return nil
       }
       let expected = cube.expectedUnits(dataset, region, day).count
@@ -67,7 +73,8 @@ extension PageContext {
     }.map { correction in
       NotesView.Correction(
         subject: [
-          correction.region.map { site.tree[$0].name } ?? "", correction.day.map { site.dates.short($0) } ?? "",
+          correction.region.map { site.tree[$0].name } ?? "",
+          correction.day.map { site.dates.short($0) } ?? "",
           correction.subject, correction.field,
         ].filter { !$0.isEmpty }.joined(separator: " "),
         old: correction.old, new: correction.new, reason: correction.reason,

@@ -27,8 +27,6 @@ extension PageContext {
       parts = ""
     }
     let given = text(frame.subtitle)
-    let ratioUnit: String =
-      if case .ratio(let above, _) = indicator.formula { operandUnit(above) } else { "" }
     return .ranking(
       RankingView(
         id: frame.id, title: text(frame.title),
@@ -42,11 +40,17 @@ extension PageContext {
         note: sourceNote([options.indicator] + options.also),
         valueTitle: measureHeading(options.indicator),
         barTitle: options.plot == .remaining
-          ? heading(words[.remaining], unit: ratioUnit)
+          ? remainingHeading(indicator)
           : measureHeading(options.indicator),
         partsTitle: hasRatio ? parts : "", otherTitles: options.also.map { measureHeading($0) },
         rows: Array(rows.prefix(options.show)), folded: Array(rows.dropFirst(options.show)),
         table: rankingTable(frame, ranked, bars, options, parts: hasRatio ? parts : nil)))
+  }
+
+  /// 尚余，户
+  private func remainingHeading(_ indicator: IndicatorDeclaration) -> String {
+    guard case .ratio(let above, _) = indicator.formula else { return words[.remaining] }
+    return heading(words[.remaining], unit: operandUnit(above))
   }
 
   /// What the bar shows: the value, or for a ratio what is left to do.
@@ -80,7 +84,8 @@ extension PageContext {
       targetShare: target.flatMap { $0 > 0 && $0 <= 1 ? $0 : nil },
       change: isDated(figure.indicator)
         ? change(figure.indicator, figure.region).signed : "—",
-      parts: partsNumbers(figure), others: options.also.map { formatter.text(self.figure($0, figure.region)) },
+      parts: partsNumbers(figure),
+      others: options.also.map { formatter.text(self.figure($0, figure.region)) },
       mark: mark(figure))
   }
 
@@ -105,14 +110,19 @@ extension PageContext {
     _ options: RankingOptions, parts: String?
   ) -> TableView {
     var columns = [
-      TableView.Column(title: words[.place], isNumber: false), TableView.Column(title: words[.rank], isNumber: true),
+      TableView.Column(title: words[.place], isNumber: false),
+      TableView.Column(title: words[.rank], isNumber: true),
       TableView.Column(title: measureHeading(options.indicator), isNumber: true),
     ]
-    if options.plot == .remaining { columns.append(TableView.Column(title: words[.remaining], isNumber: true)) }
+    if options.plot == .remaining {
+      let title = remainingHeading(site.indicators[options.indicator])
+      columns.append(TableView.Column(title: title, isNumber: true))
+    }
     if isDated(options.indicator) { columns.append(TableView.Column(title: words[.change], isNumber: true)) }
     if case .ratio(let above, let below) = site.indicators[options.indicator].formula {
       for side in [above, below] {
-        columns.append(TableView.Column(title: heading(operandTitle(side), unit: operandUnit(side)), isNumber: true))
+        columns.append(
+          TableView.Column(title: heading(operandTitle(side), unit: operandUnit(side)), isNumber: true))
       }
     }
     columns += options.also.map { TableView.Column(title: measureHeading($0), isNumber: true) }

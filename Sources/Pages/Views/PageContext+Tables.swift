@@ -15,7 +15,8 @@ extension PageContext {
       return view.rows.isEmpty ? .nothing : .table(view)
     case .days:
       let last = shown.map { day(of: $0) }.max() ?? cube.asOf
-      let first = max(cube.days.lowerBound, options.days.map { last.adding(days: 1 - $0) } ?? cube.days.lowerBound)
+      let first = max(
+        cube.days.lowerBound, options.days.map { last.adding(days: 1 - $0) } ?? cube.days.lowerBound)
       var view = dayTable(shown, region, id: frame.id, title: text(frame.title), from: first, to: last)
       view.subtitle = subtitle(frame, region, last)
       view.note = sourceNote(shown)
@@ -29,7 +30,8 @@ extension PageContext {
     let rows = indicators.map { indicator in
       let figure = self.figure(indicator, region)
       let earlier = cube.figure(indicator, region, day(of: indicator, in: region).adding(days: -1))
-      let mark = mark(figure)
+      // Without a value there is no judgement; the state stands in its own cell.
+      let mark = figure.value == nil ? nil : mark(figure)
       return TableView.Row(
         header: LinkText(text: measureHeading(indicator), address: site.addresses.indicator(indicator)),
         cells: [
@@ -41,7 +43,8 @@ extension PageContext {
     }
     let last = indicators.map { day(of: $0, in: region) }.max() ?? cube.asOf
     return TableView(
-      id: frame.id, title: text(frame.title), subtitle: subtitle(frame, region, last), note: sourceNote(indicators),
+      id: frame.id, title: text(frame.title), subtitle: subtitle(frame, region, last),
+      note: sourceNote(indicators),
       columns: [
         TableView.Column(title: words[.indicator], isNumber: false),
         TableView.Column(title: words[.today], isNumber: true),
@@ -61,7 +64,8 @@ extension PageContext {
     }
     let last = indicators.map { day(of: $0) }.max() ?? cube.asOf
     return TableView(
-      id: frame.id, title: text(frame.title), subtitle: subtitle(frame, region, last), note: sourceNote(indicators),
+      id: frame.id, title: text(frame.title), subtitle: subtitle(frame, region, last),
+      note: sourceNote(indicators),
       columns: [TableView.Column(title: words[.place], isNumber: false)]
         + indicators.map { TableView.Column(title: measureHeading($0), isNumber: true) },
       rows: rows)
@@ -76,7 +80,9 @@ extension PageContext {
   /// Every place that has a fact, on the fact's own page; `nil` for what is added up.
   func factTable(_ indicator: IndicatorIndex) -> TableView? {
     guard cube.unitLevel(of: indicator) == nil, !cube.datasets(of: indicator).isEmpty else { return nil }
-    let figures = site.tree.regions.indices.map { figure(indicator, RegionIndex($0)) }.filter { $0.value != nil }
+    let figures = site.tree.regions.indices.map { figure(indicator, RegionIndex($0)) }.filter {
+      $0.value != nil
+    }
     guard !figures.isEmpty else { return nil }
     return TableView(
       id: "places", title: "", subtitle: "", note: sourceNote([indicator]),
@@ -100,7 +106,7 @@ extension PageContext {
     guard !rows.isEmpty else { return .nothing }
     let declaration = table.declaration
     var note = ""
-    if let source = declaration.source { note = words[.source] + words[.colon] + source + words[.stop] }
+    if let source = declaration.source { note = words.sentences([words[.source] + words[.colon] + source]) }
     return .table(
       TableView(
         id: frame.id, title: text(frame.title), subtitle: text(frame.subtitle), note: note,
@@ -111,7 +117,8 @@ extension PageContext {
         rows: rows.map { row in
           let cells = options.fields.map { recordCell(table, field: $0, row: row, among: options.fields) }
           return TableView.Row(
-            header: LinkText(text: cells.first?.text ?? "", address: cells.first?.address), cells: Array(cells.dropFirst()))
+            header: LinkText(text: cells.first?.text ?? "", address: cells.first?.address),
+            cells: Array(cells.dropFirst()))
         }))
   }
 
@@ -151,7 +158,8 @@ extension PageContext {
 
   /// The unit that the row itself names: empty where a column of the table says it, `nil` where the field has one unit.
   private func ownUnit(_ table: Table, field: Int, row: Int, among fields: [Int]) -> String? {
-    guard let name = table.declaration.fields[field].unitField, let other = table.declaration.field(named: name),
+    guard let name = table.declaration.fields[field].unitField,
+      let other = table.declaration.field(named: name),
       case .categories(let codes, let names) = table.columns[other], codes[row] >= 0
     else { return nil }
     return fields.contains(other) ? "" : names[Int(codes[row])]

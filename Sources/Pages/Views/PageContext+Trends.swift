@@ -21,9 +21,13 @@ extension PageContext {
     return TrendView(
       name: declaration.title, unit: formatter.unit(of: declaration), points: points,
       target: declaration.target.map {
-        (plot($0, declaration), words.fill(.distanceToTarget, ["target": formatter.threshold($0, of: declaration)]))
+        (
+          plot($0, declaration),
+          words.fill(.distanceToTarget, ["target": formatter.threshold($0, of: declaration)])
+        )
       },
-      isPercent: declaration.form == .percent, isWhole: declaration.decimals == 0, endLabel: points.last?.value == nil ? nil : final?.text)
+      isPercent: declaration.form == .percent, isWhole: declaration.decimals == 0,
+      endLabel: points.last?.value == nil ? nil : final?.text)
   }
 
   private func point(_ figure: Figure) -> TrendView.Point {

@@ -222,6 +222,8 @@ package struct InlineFigureView: Sendable, Hashable {
   /// For the margin: name, place and day.
   package var title: String
   package var note: String
+  /// On how many of its units a provisional figure stands: 基于35/37个社区; empty for any other.
+  package var completeness = ""
 }
 
 /// A run of a filled page.

@@ -17,7 +17,8 @@ package enum Word: String, CaseIterable, Sendable {
   case percentagePoints, rises, falls, increases, decreases, unchanged, almostUnchanged, notComparable
   case sinceYesterday, yesterdayValue, sameBasis, yesterday, today, change, judgement
   // Completeness
-  case basedOn, basedOnOf, carriedForward, ownReport, allReported, reporting, dataAsOf, noData, leftOut, laterRows
+  case basedOn, basedOnOf, carriedForward, ownReport, allReported, reporting, dataAsOf, noData, leftOut,
+    laterRows
   // Targets
   case target, targetMissedBy, targetMet, warnLine, distanceToTarget
   // Summaries
@@ -25,7 +26,8 @@ package enum Word: String, CaseIterable, Sendable {
   case summaryLow
   // Tables and charts
   case indicator, day, place, value, numerator, denominator, state, rank, remaining, item, unit, formula
-  case completeness, source, definition, howComputed, period, trend, tableAndCSV, downloadCSV, restOf, perMeasure
+  case completeness, source, definition, howComputed, period, trend, tableAndCSV, downloadCSV, restOf,
+    perMeasure
   case chartSubtitle, chartDescription, chartGap, average7, cumulative, rankText, tied, row
   case rankingSubtitle, againstParent, unitLabel, number
   // Formulas in words
@@ -34,6 +36,10 @@ package enum Word: String, CaseIterable, Sendable {
   // Notes
   case notesMissing, notesNoneMissing, notesProvisional, notesCorrection, notesCorrectionBy
   // Pages
-  case issueNumber, home, places, bulletins, stories, indicators, method, notFound, data, bulletinTitle, tags, people
+  case issueNumber, home, places, bulletins, stories, indicators, method, notFound, data, bulletinTitle, tags,
+    people
   case storyOf, archive
+  // Exports
+  case reportTo, sendTo, distributeTo, printedOn, signed, sourceOf, peopleNamed
+  case exportTitle, exportLinks, exportOriginal, exportProvisional, exportFact
 }

@@ -82,6 +82,13 @@ package struct Words: Sendable {
     phrases[word]?.filled() ?? ""
   }
 
+  /// Sentences with their stops, without the space that would follow the last.
+  package func sentences(_ texts: [String]) -> String {
+    var text = texts.map { $0 + self[.stop] }.joined()
+    while text.last == " " { text.removeLast() }
+    return text
+  }
+
   package func fill(_ word: Word, _ values: KeyValuePairs<String, String>) -> String {
     phrases[word]?.filled(values) ?? ""
   }

@@ -4,7 +4,9 @@ import Pages
 import Templates
 
 extension BlockRenderer {
-  func figures(_ id: String, _ title: String, _ subtitle: String, _ cards: [CardView], _ table: TableView?) -> Record {
+  func figures(_ id: String, _ title: String, _ subtitle: String, _ cards: [CardView], _ table: TableView?)
+    -> Record
+  {
     let slots = fields.figures
     var record = Record(slots.schema)
     record.set(slots.id, id)
@@ -57,8 +59,11 @@ extension BlockRenderer {
     let first = trend.points.first.map { dates.short($0.day) } ?? ""
     let last = trend.points.last.map { dates.short($0.day) } ?? ""
     return Sparkline(
-      id: id, title: words.fill(.chartSubtitle, ["measures": title, "place": words[.trend], "period": first + "—" + last]),
-      points: points(trend), target: trend.target.map { ChartTarget($0.value, label: $0.label) }, firstLabel: first,
+      id: id,
+      title: words.fill(
+        .chartSubtitle, ["measures": title, "place": words[.trend], "period": first + "—" + last]),
+      points: points(trend), target: trend.target.map { ChartTarget($0.value, label: $0.label) },
+      firstLabel: first,
       lastLabel: last)
   }
 
@@ -125,7 +130,8 @@ extension BlockRenderer {
         record.set(slots.dataset, late.dataset)
         record.set(slots.summary, late.summary)
         let strip = CompletenessStrip(
-          id: "\(view.id)-\(number + 1)", title: late.summary, reported: late.reported, expected: late.expected)
+          id: "\(view.id)-\(number + 1)", title: late.summary, reported: late.reported,
+          expected: late.expected)
         record.set(slots.strip, markup { strip.write(to: &$0) })
         record.set(slots.missing, late.missing.map { link($0) })
         return record

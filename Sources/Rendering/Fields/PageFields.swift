@@ -3,7 +3,8 @@ import Templates
 /// What every layout may name.
 struct PageFields: Sendable {
   let schema: Schema
-  let language, siteTitle, siteDescription, publisher, title, summary, description, root, canonical, notice: TextSlot
+  let language, siteTitle, siteDescription, publisher, title, summary, description, root, canonical,
+    notice: TextSlot
   let dateText, weekday, asOf, asOfISO, completeness, byline: TextSlot
   let issue, issueDate, bulletinName, issuer, storyDate: TextSlot
   let heading: RecordSlot

@@ -17,7 +17,8 @@ struct FeedFile: Sendable {
   func write(into buffer: inout ByteBuffer) {
     let context = plan.context
     let items = self.items()
-    buffer.write("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"")
+    buffer.write(
+      "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"")
     buffer.write(escaped: context.site.language)
     buffer.write("\">\n")
     element("title", context.site.title, into: &buffer)
@@ -51,14 +52,15 @@ struct FeedFile: Sendable {
       let title = page.text(own?.title ?? plan.bulletin.title)
       let number = context.words.fill(.issueNumber, ["number": String(context.issueNumber(of: day))])
       return Item(
-        title: number + context.words[.space] + " " + title, address: address, day: day,
+        title: number + context.words[.colon] + title, address: address, day: day,
         summary: page.text(own?.summary ?? plan.bulletin.summary))
     }
     items += plan.storyCards.compactMap { card in
       card.day.map { Item(title: card.title, address: card.address, day: $0, summary: card.summary) }
     }
     return Array(
-      items.enumerated().sorted { ($1.element.day, $0.offset) < ($0.element.day, $1.offset) }.map(\.element).prefix(30))
+      items.enumerated().sorted { ($1.element.day, $0.offset) < ($0.element.day, $1.offset) }.map(\.element)
+        .prefix(30))
   }
 
   private func time(_ day: CivilDate) -> String {

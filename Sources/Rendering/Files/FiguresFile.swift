@@ -10,7 +10,8 @@ struct FiguresFile: Sendable {
   let context: SiteContext
 
   static let header = [
-    "indicator", "region", "date", "numerator", "denominator", "value", "printed", "state", "exactness", "reported",
+    "indicator", "region", "date", "numerator", "denominator", "value", "printed", "state", "exactness",
+    "reported",
     "expected", "basis",
   ]
 

@@ -11,7 +11,8 @@ struct SiteMapFile: Sendable {
 
   func write(into buffer: inout ByteBuffer) {
     buffer.write(
-      "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n")
+      "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
+    )
     for page in plan.pages.prefix(Self.limit) where page.kind != .notFound {
       buffer.write("<url><loc>")
       buffer.write(escaped: PercentEncoding.path(url + page.address))

@@ -35,7 +35,8 @@ struct PageRenderer: Sendable {
   private func record(_ view: PageView) -> Record {
     // The page that is shown for a missing address may stand at any depth: its links start at the site's address.
     let root = view.kind == .notFound ? Self.path(of: context.site.url) : Addresses.up(from: view.address)
-    let blocks = BlockRenderer(fields: fields, templates: templates, words: words, address: view.address, root: root)
+    let blocks = BlockRenderer(
+      fields: fields, templates: templates, words: words, address: view.address, root: root)
     let slots = fields.page
     var record = Record(slots.schema)
     frame(&record, view, root: root, blocks: blocks)
@@ -84,7 +85,8 @@ struct PageRenderer: Sendable {
     record.set(slots.description, view.summary.isEmpty ? site.description ?? site.title : view.summary)
     record.set(slots.root, root)
     record.set(slots.canonical, view.kind == .notFound ? "" : site.url.map { $0 + view.address } ?? "")
-    record.set(slots.notice, view.isIllustrative ? site.illustrativeNotice ?? words.constants["sampleMark"] ?? "" : "")
+    record.set(
+      slots.notice, view.isIllustrative ? site.illustrativeNotice ?? words.constants["sampleMark"] ?? "" : "")
     record.set(slots.asOf, view.asOfText)
     record.set(slots.completeness, view.completeness)
     record.set(slots.hasFigures, !view.asOfText.isEmpty)
@@ -93,9 +95,12 @@ struct PageRenderer: Sendable {
     if let day = view.asOfDay ?? view.day {
       record.set(slots.dateText, context.dates.full(day))
       record.set(slots.weekday, context.dates.weekday(day))
-      record.set(slots.asOfISO, day.description + "T" + ISOTime.text(minutes: site.cutOffMinutes, zone: site.timeZoneMinutes))
+      record.set(
+        slots.asOfISO,
+        day.description + "T" + ISOTime.text(minutes: site.cutOffMinutes, zone: site.timeZoneMinutes))
     }
-    let issueDay: CivilDate? = if case .bulletin(let day) = view.kind { day } else { context.bulletinDays.last }
+    let issueDay: CivilDate? =
+      if case .bulletin(let day) = view.kind { day } else { context.bulletinDays.last }
     if let issueDay {
       record.set(slots.issue, String(context.issueNumber(of: issueDay)))
       record.set(slots.issueDate, context.dates.full(issueDay))

@@ -33,7 +33,9 @@ package struct Theme: Sendable {
     var templates: [TemplateFile] = []
     var assets: [(address: String, bytes: [UInt8])] = []
     for (path, file) in files {
-      if path.hasSuffix(".html"), path.hasPrefix("layouts/") || path.hasPrefix("blocks/") || path.hasPrefix("partials/") {
+      if path.hasSuffix(".html"),
+        path.hasPrefix("layouts/") || path.hasPrefix("blocks/") || path.hasPrefix("partials/")
+      {
         templates.append(TemplateFile(path: file.path, name: String(path.dropLast(5)), bytes: file.bytes))
       } else if path.hasPrefix("assets/") {
         assets.append((path, file.bytes))

@@ -1,0 +1,84 @@
+import Charts
+import Common
+import Pages
+
+/// A chart's view as SVG.
+package struct ChartMarkup: Sendable {
+  private let words: Words
+
+  package init(words: Words) {
+    self.words = words
+  }
+
+  /// Writes the chart as one `<svg>` element, in the classes of the theme's stylesheet.
+  ///
+  /// - Parameter small: One of several beside each other.
+  package func write(_ view: ChartView, small: Bool, into buffer: inout ByteBuffer) {
+    let days = alignedDays(view)
+    let labels = days.map { DateText(words: words).short($0) }
+    let tones: [SeriesTone] = [.first, .second, .third, .fourth, .fifth, .sixth]
+    var series = view.series.enumerated().map { number, trend in
+      ChartSeries(
+        name: trend.name, points: aligned(trend, days), tone: tones[number % tones.count],
+        endLabel: trend.endLabel,
+        endNote: view.series.count > 1 ? trend.name : nil)
+    }
+    series += view.backdrop.map {
+      ChartSeries(
+        name: $0.name, points: aligned($0, days), tone: .muted, endLabel: $0.endLabel, endNote: $0.name)
+    }
+    let target =
+      view.series.count == 1 ? view.series[0].target.map { ChartTarget($0.value, label: $0.label) } : nil
+    let isPercent = view.series.allSatisfy(\.isPercent)
+    let scale = AxisScale.covering(
+      series, target: target, isPercent: isPercent,
+      wholeNumbers: !isPercent && view.series.allSatisfy(\.isWhole),
+      intervals: small ? 2 : 4)
+    let axis = ChartAxis(
+      scale,
+      labels: scale.ticks.map { value in
+        FigureFormatter.grouped(Self.tick(value, places: scale.places))
+          + (isPercent && value == scale.maximum ? "%" : "")
+      })
+    switch view.kind {
+    case .bar:
+      BarChart(
+        id: view.id, title: view.title, description: view.description, days: labels,
+        points: series.first?.points ?? [], axis: axis, target: target, endLabel: view.series.first?.endLabel,
+        gapText: words[.chartGap], height: small ? 150 : 300
+      ).write(to: &buffer)
+    case .line, .multiples:
+      LineChart(
+        id: view.id, title: view.title, description: view.description, days: labels, series: series,
+        axis: axis,
+        target: target, gapText: words[.chartGap], height: small ? 150 : 300, space: small ? .panel : .page
+      ).write(to: &buffer)
+    }
+  }
+
+  /// A tick's value; ticks are round, so few digits say all of it.
+  private static func tick(_ value: Double, places: Int) -> String {
+    var scale = 1.0
+    for _ in 0..<places { scale *= 10 }
+    let whole = Int128((value * scale).rounded())
+    return (Rational(whole, over: Int128(scale)) ?? .zero).decimal(places: places)
+  }
+
+  private func alignedDays(_ view: ChartView) -> [CivilDate] {
+    let all = (view.series + view.backdrop).flatMap { $0.points.map(\.day) }
+    guard let first = all.min(), let last = all.max() else { return [] }
+    return (first.dayNumber...last.dayNumber).map { CivilDate(dayNumber: $0) }
+  }
+
+  private func aligned(_ trend: TrendView, _ days: [CivilDate]) -> [ChartPoint] {
+    guard let first = days.first, let start = trend.points.first?.day else {
+      return days.map { _ in ChartPoint(nil) }
+    }
+    let offset = Int(start.dayNumber - first.dayNumber)
+    return days.indices.map { index in
+      guard trend.points.indices.contains(index - offset) else { return ChartPoint(nil) }
+      let point = trend.points[index - offset]
+      return ChartPoint(point.value, label: point.text, isProvisional: point.isProvisional)
+    }
+  }
+}
