@@ -6,7 +6,7 @@ CONFIG ?= release
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 LIBRARIES = libcmark-dev libyaml-dev libssl-dev pkg-config
 
-.PHONY: site test lint oracle deps install clean
+.PHONY: site test lint oracle deps completions man install clean
 
 site: deps
 	swift build -c $(CONFIG) --product jianbao
@@ -30,11 +30,29 @@ deps:
 	  $(SUDO) apt-get update -qq && \
 	  $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(LIBRARIES); }
 
+# Scripts for bash, zsh and fish, and jianbao(1), as the program itself writes them.
+SHARE = .build/share
+completions:
+	install -d $(SHARE)
+	.build/$(CONFIG)/jianbao --generate-completion-script bash > $(SHARE)/jianbao.bash
+	.build/$(CONFIG)/jianbao --generate-completion-script zsh > $(SHARE)/_jianbao
+	.build/$(CONFIG)/jianbao --generate-completion-script fish > $(SHARE)/jianbao.fish
+
+man:
+	install -d $(SHARE)
+	.build/$(CONFIG)/jianbao help-man > $(SHARE)/jianbao.1
+
 PREFIX ?= /usr/local
-install:
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/jianbao/themes
-	install -m 755 .build/release/jianbao $(DESTDIR)$(PREFIX)/bin/jianbao
-	cp -R themes/jianbao $(DESTDIR)$(PREFIX)/share/jianbao/themes/
+DATA = $(DESTDIR)$(PREFIX)/share
+install: completions man
+	install -d $(DESTDIR)$(PREFIX)/bin $(DATA)/jianbao/themes $(DATA)/man/man1 $(DATA)/bash-completion/completions \
+	  $(DATA)/zsh/site-functions $(DATA)/fish/vendor_completions.d
+	install -m 755 .build/$(CONFIG)/jianbao $(DESTDIR)$(PREFIX)/bin/jianbao
+	cp -R themes/jianbao $(DATA)/jianbao/themes/
+	install -m 644 $(SHARE)/jianbao.1 $(DATA)/man/man1/jianbao.1
+	install -m 644 $(SHARE)/jianbao.bash $(DATA)/bash-completion/completions/jianbao
+	install -m 644 $(SHARE)/_jianbao $(DATA)/zsh/site-functions/_jianbao
+	install -m 644 $(SHARE)/jianbao.fish $(DATA)/fish/vendor_completions.d/jianbao.fish
 
 clean:
 	rm -rf .build public

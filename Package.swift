@@ -3,20 +3,27 @@ import PackageDescription
 
 /// The target graph, bottom first: a target may import only what stands in its row.
 ///
-/// `Tests/ArchitectureTests` reads the sources and fails on an import that is not declared here.
+/// `Tests/CommonTests/ArchitectureTests` reads the sources and fails on an import that is not declared here.
 let graph: [(name: String, uses: [String])] = [
   ("Common", []),
   ("YAML", ["Common", "CYaml"]),
   ("CommonMark", ["Common", "CCmark"]),
   ("Templates", ["Common"]),
   ("Charts", ["Common"]),
+  ("Search", ["Common"]),
   ("Messages", ["Common", "YAML"]),
   ("Reading", ["Common", "YAML"]),
   ("Tables", ["Common", "Reading"]),
   ("Statistics", ["Common", "Reading", "Tables"]),
   ("Markdown", ["Common", "YAML", "CommonMark", "Reading"]),
   ("Pages", ["Common", "YAML", "Reading", "Tables", "Statistics", "Markdown"]),
-  ("Rendering", ["Common", "YAML", "Reading", "Statistics", "Markdown", "Pages", "Templates", "Charts"]),
+  (
+    "Rendering",
+    [
+      "Common", "YAML", "Reading", "Statistics", "Markdown", "Pages", "Templates", "Charts",
+      "Search",
+    ]
+  ),
   ("Output", ["Common", "CCrypto"]),
   ("Linting", ["Common", "Reading", "Statistics", "Markdown", "Pages"]),
   ("Exporting", ["Common", "Reading", "Statistics", "Markdown", "Pages", "Rendering"]),
@@ -24,8 +31,9 @@ let graph: [(name: String, uses: [String])] = [
   (
     "Commands",
     [
-      "Common", "YAML", "Messages", "Reading", "Tables", "Statistics", "Markdown", "Pages", "Rendering", "Output",
-      "Linting", "Exporting", "Preview", "ArgumentParser",
+      "Common", "YAML", "Messages", "Reading", "Tables", "Statistics", "Markdown", "Pages",
+      "Rendering",
+      "Output", "Linting", "Exporting", "Preview", "ArgumentParser",
     ]
   ),
   ("jianbao", ["Commands"]),
@@ -38,49 +46,46 @@ let products: [String: Target.Dependency] = [
   "FlyingSocks": .product(name: "FlyingSocks", package: "FlyingFox"),
 ]
 
+let starter = [
+  "site.yaml", "regions.csv", "screening-dataset.yaml", "screening-data.csv",
+  "screening-indicators.yaml",
+  "index.md", "region.md", "indicator.md", "daily.md", "about.md", "story.md",
+]
+
 let resources: [String: [Resource]] = [
   "Messages": [.embedInCode("strings/zh-Hans.yaml"), .embedInCode("strings/en.yaml")],
   "Preview": [.embedInCode("Client/preview.js"), .embedInCode("Client/preview.css")],
-  "Commands": [
-    "site.yaml", "regions.csv", "screening-dataset.yaml", "screening-data.csv", "screening-indicators.yaml", "index.md",
-    "region.md", "indicator.md", "daily.md", "about.md", "story.md",
-  ].map { .embedInCode("Scaffold/starter/" + $0) },
+  "Commands": starter.map { .embedInCode("Scaffold/starter/" + $0) },
 ]
 
-// One target at a time while several people work on the tree: ONLY=Tables swift test
-let only = Context.environment["ONLY"]
+/// Everything of ours that a target stands on, itself included.
 func closure(_ name: String) -> Set<String> {
-  var seen: Set<String> = [name]
-  for use in graph.first(where: { $0.name == name })?.uses ?? [] { seen.formUnion(closure(use)) }
-  return seen
+  let uses = graph.first { $0.name == name }?.uses ?? []
+  return uses.reduce(into: [name]) { $0.formUnion(closure($1)) }
 }
-let wanted = only.map(closure)
+
+func dependencies(_ names: [String]) -> [Target.Dependency] {
+  names.map { products[$0] ?? .byName(name: $0) }
+}
 
 var targets: [Target] = [
   .systemLibrary(name: "CYaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
   .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
   .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 ]
-for row in graph where wanted?.contains(row.name) ?? true {
-  if row.name == "jianbao" {
-    targets.append(.executableTarget(name: row.name, dependencies: row.uses.map { .byName(name: $0) }))
-    continue
-  }
+for row in graph where row.name != "jianbao" {
   targets.append(
     .target(
-      name: row.name,
-      dependencies: row.uses.map { products[$0] ?? .byName(name: $0) },
-      exclude: row.name == "Messages" ? ["strings/parts"] : [],
-      resources: resources[row.name] ?? []))
-}
-for row in graph where row.name != "jianbao" && (only == nil || only == row.name) {
+      name: row.name, dependencies: dependencies(row.uses), resources: resources[row.name] ?? []))
+  // A test may use all that its target stands on.
   targets.append(
     .testTarget(
       name: row.name + "Tests",
-      dependencies: closure(row.name).subtracting(["CYaml", "CCmark", "CCrypto"]).sorted()
-        .map { products[$0] ?? .byName(name: $0) },
+      dependencies: dependencies(
+        closure(row.name).subtracting(["CYaml", "CCmark", "CCrypto"]).sorted()),
       exclude: row.name == "Rendering" ? ["Golden"] : []))
 }
+targets.append(.executableTarget(name: "jianbao", dependencies: ["Commands"]))
 
 let package = Package(
   name: "jianbao",

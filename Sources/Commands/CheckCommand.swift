@@ -1,31 +1,57 @@
 import ArgumentParser
 import Common
+import Linting
 import Output
+import Pages
+import Reading
 
 struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Check data, content and links; change nothing.",
+    commandName: "check", abstract: "Check data, content, links and writing; change nothing unless told to.",
     discussion: """
-      Reads everything a build reads and renders every page, but writes none.
+      Reads everything a build reads and renders every page, but writes none. The Markdown is gone over for
+      slips, and the numbers in it are held against the data.
+
+      With --fix slips that can be put right without asking are: the change is shown, and the files are
+      written. With --dry-run too it is only shown.
 
       Examples:
         jianbao check
         jianbao check --format json
         jianbao check --strict
+        jianbao check --fix --dry-run
+        jianbao check --fix
       """)
+
+  @Flag(name: .long, help: "Put right in the Markdown what can be put right without asking.")
+  var fix = false
+
+  @Flag(name: .customLong("dry-run"), help: "With --fix: show the change, write nothing.")
+  var dryRun = false
 
   @OptionGroup var source: SourceOptions
   @OptionGroup var reports: ReportOptions
   @OptionGroup var workers: JobOptions
 
+  func validate() throws {
+    if dryRun, !fix { throw ValidationError("--dry-run goes with --fix") }
+  }
+
   func run() async throws {
     let console = Console(reports)
+    if fix { try repair(console) }
     var progress = Progress(console)
     var findings = Findings()
     let site = SiteLoader(source: source).load(progress: &progress, findings: &findings)
+    checkWriting(site, &findings)
     if let site, !findings.hasErrors {
       progress.step("cli.progress.checking")
       _ = await SiteBuild(site, jobs: workers.count).draft(findings: &findings)
+    }
+    // Worth knowing, and not worth saying at every build.
+    if let project = site?.project, project.site.url == nil {
+      findings.add(
+        Diagnostic(.addressNeeded, .remark, at: Location(file: project.folder.display("site.yaml"))))
     }
     progress.finish()
     console.report(findings)
@@ -37,5 +63,29 @@ struct CheckCommand: AsyncParsableCommand {
         "warnings": String(reports.strict ? 0 : findings.number(of: .warning)), "seconds": progress.seconds,
       ])
     if errors > 0 { throw ExitCode(1) }
+  }
+
+  /// A site that cannot be built has its Markdown checked all the same.
+  private func checkWriting(_ site: SiteLoader.Loaded?, _ findings: inout Findings) {
+    var known = Findings()
+    guard let project = site?.project ?? Project.load(folder: source.source, findings: &known) else { return }
+    WriterCheck(project: project).run(plan: site?.renderer.plan, findings: &findings)
+    if let site { AnchorCheck(plan: site.renderer.plan).run(findings: &findings) }
+  }
+
+  /// Shows what is put right as a difference, and writes it unless this is a dry run.
+  private func repair(_ console: Console) throws {
+    var ignored = Findings()
+    guard let project = Project.load(folder: source.source, findings: &ignored) else { return }
+    let repairs = WriterCheck(project: project).repairs()
+    for repair in repairs {
+      console.show(UnifiedDiff.text(path: repair.path, old: repair.old, new: repair.new))
+      if dryRun { continue }
+      try Writing.run(console) { () throws(OutputError) in
+        try FileReplacement.write(repair.new, over: repair.path)
+      }
+    }
+    let done = dryRun ? "cli.check.would-fix" : "cli.check.fixed"
+    console.say(repairs.isEmpty ? "cli.check.nothing-to-fix" : done, ["files": String(repairs.count)])
   }
 }

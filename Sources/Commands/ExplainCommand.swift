@@ -41,7 +41,12 @@ struct ExplainCommand: AsyncParsableCommand {
     let index = loaded.resolver.indicator(indicator, at: command, findings: &asked)
     let place =
       region.map { loaded.resolver.place($0, at: command, on: date, findings: &asked) } ?? context.root
-    guard let index, let place else {
+    if let date, date > context.cube.asOf {
+      asked.add(
+        Diagnostic(
+          .figureAfterAsOf, at: command, ["day": date.description, "asOf": context.cube.asOf.description]))
+    }
+    guard let index, let place, !asked.hasErrors else {
       console.report(asked)
       throw ExitCode(1)
     }

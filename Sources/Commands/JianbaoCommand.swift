@@ -12,7 +12,10 @@ package struct JianbaoCommand: AsyncParsableCommand {
       or a server; 64 a wrong command line.
       """,
     version: Version.text,
-    subcommands: [NewCommand.self, CheckCommand.self, BuildCommand.self, ExplainCommand.self])
+    subcommands: [
+      NewCommand.self, CheckCommand.self, BuildCommand.self, ServeCommand.self, ExplainCommand.self,
+      ExportCommand.self, MarkdownCommand.self, ManualCommand.self,
+    ])
 
   package init() {}
 }

@@ -48,7 +48,9 @@ struct NewStory: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "story", abstract: "Make a story with its front matter filled in.",
     discussion: """
-      The file is made in content/stories; one that is there already is left alone.
+      The file is made in content/stories; one that is there already is left alone. Its front matter has the reporting \
+      day, the place's full name and, where the story's name is a person's, the person; above the text stands a list of \
+      the place's figures as they print now, to be copied from. The list itself is never printed.
 
       Examples:
         jianbao new story 何晓琴 --place 安家嘴社区
@@ -58,7 +60,7 @@ struct NewStory: ParsableCommand {
   @Argument(help: "The story's name: its title and its file's name.")
   var name: String
 
-  @Option(name: .long, help: "The place it is about.")
+  @Option(name: .long, help: "The place it is about: code, name, alias or path.")
   var place: String?
 
   @OptionGroup var source: SourceOptions
@@ -67,45 +69,35 @@ struct NewStory: ParsableCommand {
   func run() throws {
     let console = Console(reports)
     var findings = Findings()
-    guard let project = Project.load(folder: source.source, findings: &findings) else {
+    var progress = Progress(console)
+    let site = SiteLoader(source: source).load(progress: &progress, findings: &findings)
+    progress.finish()
+    // Without a whole site a story can be begun all the same, but for its figures.
+    guard let project = site?.project ?? Project.load(folder: source.source, findings: &findings) else {
       console.report(findings)
       throw ExitCode(1)
     }
-    var asked = Findings()
-    var placeName: String?
+    var region: RegionIndex?
     if let place {
+      var asked = Findings()
       let names = NameIndex(tree: project.tree, indicators: project.indicatorNames)
-      guard
-        let region = names.place(place, at: Location(file: "jianbao new story"), on: nil, findings: &asked)
-      else {
+      region = names.place(place, at: Location(file: "jianbao new story"), on: nil, findings: &asked)
+      guard region != nil else {
         console.report(asked)
         throw ExitCode(1)
       }
-      placeName = project.tree[region].name
     }
-    let slug = name.filter { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
+    let slug = name.split { !($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") }.joined(separator: "-")
     guard !slug.isEmpty else { throw ValidationError("the name needs a letter or a digit") }
     let path = project.folder.display("stories/\(slug).md")
-    let figures = project.indicators.prefix(3).map { "{{\($0.title)}}" }.joined(separator: " ")
-    let date = source.asOf ?? project.site.asOf
-    let text = console.catalogue.text(
-      "cli.new.story-text",
-      [
-        "title": Self.quoted(name), "date": date.map { "\ndate: \($0)" } ?? "",
-        "place": placeName.map { "\nplace: \($0)" } ?? "", "figures": figures,
-      ])
+    let known = StoryFigures(site: site, place: region)
+    let date = source.asOf ?? project.site.asOf ?? site?.cube.asOf
+    let draft = StoryDraft(
+      title: name, date: date?.description, place: region.map { project.tree.fullName(of: $0) },
+      people: PersonName.isLikely(name) ? [name] : [], figures: known.figures, figuresOf: known.placeName)
+    let text = draft.text(console.catalogue)
     try Writing.run(console) { () throws(OutputError) in try NewFile.write(Array(text.utf8), to: path) }
     console.say("cli.new.story", ["path": path])
-  }
-
-  /// A YAML scalar in double quotes.
-  static func quoted(_ text: String) -> String {
-    var quoted = "\""
-    for character in text {
-      if character == "\"" || character == "\\" { quoted.append("\\") }
-      quoted.append(character)
-    }
-    return quoted + "\""
   }
 }
 

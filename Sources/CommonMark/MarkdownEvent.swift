@@ -21,12 +21,32 @@ package struct MarkdownEvent: ~Copyable {
   package var column: Int { Int(cmark_node_get_start_column(node)) }
   package var endLine: Int { Int(cmark_node_get_end_line(node)) }
 
-  /// Where the first text inside begins; `nil` where there is none.
+  /// Where the first leaf inside begins; `nil` where there is none.
   package var contentStart: (line: Int, column: Int)? {
+    guard let leaf = firstLeaf, cmark_node_get_start_line(leaf) > 0 else { return nil }
+    return (Int(cmark_node_get_start_line(leaf)), Int(cmark_node_get_start_column(leaf)))
+  }
+
+  /// Whether the first leaf inside is text.
+  package var beginsWithText: Bool {
+    firstLeaf.map { cmark_node_get_type($0) == CMARK_NODE_TEXT } ?? false
+  }
+
+  private var firstLeaf: OpaquePointer? {
     var first = cmark_node_first_child(node)
     while let child = first, let next = cmark_node_first_child(child) { first = next }
-    guard let leaf = first, cmark_node_get_start_line(leaf) > 0 else { return nil }
-    return (Int(cmark_node_get_start_line(leaf)), Int(cmark_node_get_start_column(leaf)))
+    return first
+  }
+
+  /// The kind of the first node directly inside; `nil` where there is none.
+  package var firstChild: MarkdownKind? {
+    cmark_node_first_child(node).flatMap { MarkdownKind(cmark_node_get_type($0)) }
+  }
+
+  /// The kind of the one node directly inside; `nil` where there are none or several.
+  package var onlyChild: MarkdownKind? {
+    guard let child = cmark_node_first_child(node), cmark_node_next(child) == nil else { return nil }
+    return MarkdownKind(cmark_node_get_type(child))
   }
 
   /// From 1 to 6.

@@ -5,9 +5,13 @@ import YAML
 extension BodyWriter {
   mutating func codeBlock(_ event: borrowing MarkdownEvent) {
     startBlock()
-    let info = String(decoding: source.restored(event.info).bytes, as: UTF8.self)
+    let info = String(decoding: source.restored(event.info, isLiteral: false).bytes, as: UTF8.self)
     let words = info.split { $0 == " " || $0 == "\t" }
     let word = words.first.map(String.init) ?? ""
+    guard options.hasSite else {
+      listing(event, language: word)
+      return
+    }
     switch Directive.Kind.read(word) {
     case .code: listing(event, language: word)
     case .misspelt(let names):

@@ -7,15 +7,49 @@ extension BodyWriter {
     event.withLiteral { literal in
       source.forEachRun(in: literal) { run in
         switch run {
-        case .text(let part): write(part)
+        case .text(let part):
+          guard let start = literal.baseAddress else { return }
+          strike(withoutTask(part), literal: start)
         case .mark(let mark): write(mark)
         }
       }
     }
   }
 
+  /// A task's first text without its brackets.
+  private mutating func withoutTask(_ part: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+    guard paragraph.skipped > 0, part.count >= paragraph.skipped else { return part }
+    defer { paragraph.skipped = 0 }
+    return UnsafeBufferPointer(rebasing: part[paragraph.skipped...])
+  }
+
+  /// Writes text with what is struck out in it.
+  private mutating func strike(_ part: UnsafeBufferPointer<UInt8>, literal: UnsafePointer<UInt8>) {
+    guard !strikethrough.isEmpty, let base = part.baseAddress else {
+      write(part)
+      return
+    }
+    let offset = literal.distance(to: base)
+    var start = 0
+    var index = 0
+    while index < part.count {
+      guard part[index] == 0x7E, let edge = strikethrough.edge(text: textNumber, offset: offset + index)
+      else {
+        index += 1
+        continue
+      }
+      if start < index { write(UnsafeBufferPointer(rebasing: part[start..<index])) }
+      openCell()
+      output.write(edge == .opens ? "<del>" : "</del>")
+      index += 2
+      start = index
+    }
+    if start < part.count { write(UnsafeBufferPointer(rebasing: part[start...])) }
+  }
+
   private mutating func write(_ part: UnsafeBufferPointer<UInt8>) {
     guard table?.splitsAtPipes == true else {
+      if table?.isInside == true, table?.isSkipping == false, part.contains(0x7C) { table?.isMerged = true }
       print(part)
       return
     }
@@ -32,8 +66,32 @@ extension BodyWriter {
     }
   }
 
+  /// Prints text; addresses in it become links.
+  private mutating func print(_ text: UnsafeBufferPointer<UInt8>) {
+    guard linkDepth == 0, Autolink.mayOccur(in: text) else {
+      printPlain(text)
+      return
+    }
+    var start = 0
+    for link in Autolink.find(in: text, after: lastPrinted) {
+      if start < link.range.lowerBound {
+        printPlain(UnsafeBufferPointer(rebasing: text[start..<link.range.lowerBound]))
+      }
+      let address = UnsafeBufferPointer(rebasing: text[link.range])
+      willPrint(EastAsianText.first(of: address))
+      output.write("<a href=\"")
+      output.write(address: link.prefix + address)
+      if options.hasSite, link.prefix != Array("mailto:".utf8) { output.write("\" rel=\"noopener") }
+      output.write("\">")
+      printPlain(address)
+      output.write("</a>")
+      start = link.range.upperBound
+    }
+    if start < text.count { printPlain(UnsafeBufferPointer(rebasing: text[start...])) }
+  }
+
   /// Prints text, which is where a pending line break is decided.
-  mutating func print(_ text: UnsafeBufferPointer<UInt8>) {
+  private mutating func printPlain(_ text: UnsafeBufferPointer<UInt8>) {
     guard let first = EastAsianText.first(of: text) else { return }
     willPrint(first)
     output.write(escaped: text)
@@ -65,29 +123,42 @@ extension BodyWriter {
   }
 
   private mutating func write(_ mark: FigureMark) {
-    let place = source.source.location(at: mark.range.lowerBound)
     let found = String(decoding: source.source.bytes[mark.range], as: UTF8.self)
     switch mark.kind {
-    case .figure(let content):
-      let text = String(decoding: source.source.bytes[content], as: UTF8.self)
-      let reference = FigureSyntax.parse(
-        text, at: source.source.location(at: content.lowerBound), braces: place, findings: &findings)
-      willPrint(nil)
-      if let reference { output.append(.figure(reference)) }
-      lastPrinted = nil
-    case .pipe:
-      printLiteral("|")
-    case .unclosed:
-      findings.add(Diagnostic(.markdownFigureUnclosed, at: place, ["found": found]))
-      printLiteral(found)
-    case .fullWidth:
-      findings.add(Diagnostic(.markdownFullWidthBraces, at: place, ["found": found]))
-      printLiteral(found)
+    case .figure(let content): figure(mark, content: content)
+    case .escaped(let byte): printLiteral(String(Unicode.Scalar(byte)))
+    case .footnote(let index): footnoteReference(index)
+    case .unclosed: report(.markdownFigureUnclosed, mark, found)
+    case .fullWidth: report(.markdownFullWidthBraces, mark, found)
+    case .unknownFootnote: report(.markdownFootnoteUnknown, mark, found)
     }
   }
 
+  /// A mark that means nothing is printed as it stands.
+  private mutating func report(_ rule: Rule, _ mark: FigureMark, _ found: String) {
+    findings.add(
+      Diagnostic(rule, at: source.source.location(at: mark.range.lowerBound), ["found": found]))
+    printLiteral(found)
+  }
+
+  private mutating func figure(_ mark: FigureMark, content: Range<Int>) {
+    let reference = FigureSyntax.parse(
+      String(decoding: source.source.bytes[content], as: UTF8.self),
+      at: source.source.location(at: content.lowerBound),
+      braces: source.source.location(at: mark.range.lowerBound), findings: &findings)
+    willPrint(nil)
+    if !options.hasSite {
+      output.write("<code>")
+      output.write(escaped: source.source.bytes[mark.range])
+      output.write("</code>")
+    } else if let reference {
+      output.append(.figure(reference))
+    }
+    lastPrinted = nil
+  }
+
   private mutating func printLiteral(_ text: String) {
-    Array(text.utf8).withUnsafeBufferPointer { print($0) }
+    Array(text.utf8).withUnsafeBufferPointer { printPlain($0) }
   }
 
   mutating func code(_ event: borrowing MarkdownEvent) {

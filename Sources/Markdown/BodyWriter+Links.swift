@@ -4,6 +4,7 @@ import CommonMark
 extension BodyWriter {
   mutating func enterLink(_ event: borrowing MarkdownEvent) {
     openCell()
+    linkDepth += 1
     table?.depth += 1
     let place = source.location(of: event)
     let title = address(event.title, at: place)
@@ -13,15 +14,17 @@ extension BodyWriter {
     }
     linkHasTag = true
     output.write("<a href=\"")
-    output.write(address: target.isInternal ? LinkTarget.published(target.address) : target.address)
+    let isPage = target.isInternal && options.hasSite
+    output.write(address: isPage ? LinkTarget.published(target.address) : target.address)
     output.write("\"")
     writeTitle(title)
-    if target.isExternal { output.write(" rel=\"noopener\"") }
+    if target.isExternal, options.hasSite { output.write(" rel=\"noopener\"") }
     output.write(">")
   }
 
   mutating func leaveLink() {
     table?.depth -= 1
+    linkDepth -= 1
     if linkHasTag { output.write("</a>") }
   }
 
@@ -45,8 +48,15 @@ extension BodyWriter {
     output.write("\" alt=\"")
     output.write(escaped: alternative.bytes)
     output.write("\"")
-    writeTitle(title)
-    output.write(" loading=\"lazy\" />")
+    if paragraph.isFigure {
+      paragraph.figureCaption = title.isEmpty ? alternative.bytes : title
+    } else {
+      writeTitle(title)
+    }
+    if target.isInternal, let size = imageSize(String(decoding: target.address, as: UTF8.self)) {
+      output.write(string: " width=\"\(size.width)\" height=\"\(size.height)\"")
+    }
+    output.write(options.hasSite ? " loading=\"lazy\" />" : " />")
   }
 
   private mutating func writeTitle(_ title: [UInt8]) {
@@ -79,7 +89,7 @@ extension BodyWriter {
 
   /// An address or a title as written; a figure in it is a finding, for only text is filled.
   private mutating func address(_ bytes: [UInt8], at place: Location) -> [UInt8] {
-    let restored = source.restored(bytes)
+    let restored = source.restored(bytes, isLiteral: false)
     if let figure = restored.figure {
       findings.add(
         Diagnostic(.markdownFigureInAddress, at: source.source.location(at: figure.range.lowerBound)))

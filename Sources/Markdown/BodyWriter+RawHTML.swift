@@ -6,6 +6,7 @@ extension BodyWriter {
     startBlock()
     output.startLine()
     let text = event.withLiteral { source.restored($0).bytes }
+    if event.isTopLevel, event.withLiteral({ MoreMark.matches($0) }) { endExcerpt() }
     if !Self.isComment(text) { report(text, at: source.location(line: event.line, column: event.column)) }
   }
 

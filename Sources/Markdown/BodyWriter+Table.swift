@@ -6,6 +6,8 @@ struct TableWriter {
   let shape: TableShape
   /// The paragraph's first line, as libcmark counts.
   let firstLine: Int
+  /// The paragraph's line that is a caption below the rows.
+  let captionLine: Int?
   /// The paragraph's line, from 0.
   var line = 0
   /// How many inline nodes are open.
@@ -16,10 +18,17 @@ struct TableWriter {
   var sawOuterPipe = false
   var isHead = true
   var hasBody = false
+  /// Emphasis or a link runs over a pipe of the row.
+  var isMerged = false
+  /// Where the row's cells begin that the header has no column for.
+  var excess: PieceBuffer.Mark?
+  /// Where the caption goes, in a table that has none.
+  var captionPlace: PieceBuffer.Mark?
 
-  init(shape: TableShape, firstLine: Int) {
+  init(shape: TableShape, firstLine: Int, captionLine: Int?) {
     self.shape = shape
     self.firstLine = firstLine
+    self.captionLine = captionLine
   }
 
   /// Whether the line is the table's header.
@@ -27,6 +36,8 @@ struct TableWriter {
   /// Whether the line is the row of dashes.
   var isSkipping: Bool { line == shape.headerLine + 1 }
   var isInside: Bool { line >= shape.headerLine }
+  /// Whether the line is the caption, below the rows.
+  var isAtCaption: Bool { line == captionLine }
   var splitsAtPipes: Bool { isInside && depth == 0 }
 }
 
@@ -65,12 +76,17 @@ extension BodyWriter {
       findings.add(
         Diagnostic(.markdownTableRowBroken, at: source.location(line: first + shape.headerLine, column: 1)))
     } else {
-      table = TableWriter(shape: shape, firstLine: first)
+      let last = lines.count - 1
+      let hasCaption =
+        last > shape.headerLine + 1 && !lines[last].contains(0x7C) && CaptionState.isCaption(lines[last])
+      table = TableWriter(shape: shape, firstLine: first, captionLine: hasCaption ? last : nil)
     }
   }
 
-  mutating func startTable() {
-    writeLine("<table>\n<thead>\n")
+  mutating func startTable(caption: [Piece]?) {
+    writeLine("<table>\n")
+    if let caption { writeCaption(caption) } else { table?.captionPlace = output.mark() }
+    output.write("<thead>\n")
     startRow()
   }
 
@@ -93,6 +109,7 @@ extension BodyWriter {
       startRow()
       state = table ?? state
     }
+    if state.column == state.shape.alignments.count, state.excess == nil { state.excess = output.mark() }
     let alignment = state.column < state.shape.alignments.count ? state.shape.alignments[state.column] : nil
     output.write(state.isHead ? "<th scope=\"col\"" : "<td")
     if let alignment { output.write(string: " class=\"align-\(alignment.rawValue)\"") }
@@ -127,23 +144,49 @@ extension BodyWriter {
     closeCell()
     guard let state = table, state.isRowOpen else { return }
     let missing = state.shape.alignments.count - state.column
-    for _ in 0..<max(0, missing) {
-      openCell()
-      closeCell()
+    pad(missing)
+    if let excess = state.excess {
+      _ = output.cut(from: excess)
+      report(
+        .markdownTableRowTooLong,
+        ["found": String(state.column), "columns": String(state.shape.alignments.count)])
     }
-    if missing < 0 {
-      findings.add(
-        Diagnostic(
-          .markdownTableRowTooLong, .warning,
-          at: source.location(line: state.firstLine + state.line, column: 1),
-          ["found": String(state.column), "columns": String(state.shape.alignments.count)]))
-    }
+    if state.isMerged { report(.markdownTableCellsMerged, [:]) }
     output.write("</tr>\n")
     if state.isHead { output.write("</thead>\n") }
     table?.isHead = false
     table?.isRowOpen = false
+    table?.isMerged = false
+    table?.excess = nil
     table?.column = 0
     table?.sawOuterPipe = false
+  }
+
+  /// Fills a short row up; without a bound, a wide header over many short rows would be a page of gigabytes.
+  private mutating func pad(_ missing: Int) {
+    guard missing > 0, let state = table else { return }
+    guard paddedCells + missing <= Self.mostPaddedCells else {
+      if paddedCells != Int.max / 2 {
+        findings.add(
+          Diagnostic(
+            .markdownTableTooLarge, at: source.location(line: state.firstLine + state.line, column: 1)))
+      }
+      paddedCells = Int.max / 2
+      return
+    }
+    paddedCells += missing
+    for _ in 0..<missing {
+      openCell()
+      closeCell()
+    }
+  }
+
+  private static let mostPaddedCells = 100_000
+
+  private mutating func report(_ rule: Rule, _ values: KeyValuePairs<String, String>) {
+    guard let state = table else { return }
+    findings.add(
+      Diagnostic(rule, .warning, at: source.location(line: state.firstLine + state.line, column: 1), values))
   }
 
   /// Whether a line break ended a table's row.
@@ -154,9 +197,21 @@ extension BodyWriter {
     if table?.startsNow == true {
       settleBreak(before: nil)
       output.write("</p>\n")
-      startTable()
+      startTable(caption: caption.end().map { output.cut(from: $0.paragraph) })
+    } else if table?.isAtCaption == true {
+      finishTable()
+      startCaptionLine()
+      return true
     }
     return state.isInside || table?.isInside == true
+  }
+
+  /// The last line of a table's paragraph, if it is its caption.
+  private mutating func startCaptionLine() {
+    let place = caption.takeTable()
+    caption.start(at: output.mark(), table: place)
+    paragraph.hasOwnTags = true
+    output.write("<p>")
   }
 
   mutating func finishTable() {
@@ -164,6 +219,7 @@ extension BodyWriter {
     guard let state = table else { return }
     if state.hasBody { output.write("</tbody>\n") }
     output.write("</table>\n")
+    if let place = state.captionPlace { caption.offer(place) }
     table = nil
   }
 }

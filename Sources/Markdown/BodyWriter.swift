@@ -4,40 +4,67 @@ import CommonMark
 /// Writes a Markdown body's HTML as literals and slots, event by event.
 ///
 /// The HTML is CommonMark's, but for: headings have ids, raw HTML is left out, dangerous addresses are refused,
-/// images load lazily, line breaks between Chinese characters are none, and pipe tables are tables.
+/// images load lazily and an image alone is a figure, line breaks between Chinese characters are none, bare addresses
+/// are links, and there are tables, footnotes, task lists, struck out text and a table of contents.
 struct BodyWriter {
   let source: PreparedSource
+  let options: MarkdownCompiler.Options
+  let survey: BodySurvey
+  let imageSize: (String) -> ImageSize?
   var output = PieceBuffer()
-  var headings: [Heading] = []
   var links: [InternalLink] = []
   var findings = Findings()
   var opening: String?
+  /// What stands above `<!-- more -->`.
+  var excerpt: [Piece]?
+  private var leadingTexts: [String] = []
+  private var headingsWritten = 0
 
-  var headingIDs = HeadingIDs()
   /// Inside an image everything is its alternative text, which has been written.
   var imageDepth = 0
+  var linkDepth = 0
   /// Whether the link that is open has a tag: a refused one has none.
   var linkHasTag = false
   var table: TableWriter?
+  /// Cells made up for rows that are too short.
+  var paddedCells = 0
+  var paragraph = ParagraphState()
+  var caption = CaptionState()
+  var footnotes: FootnoteWriter
+  /// Whether the first paragraph of the item that is open is a task: done or not.
+  var task: Bool?
   /// Raw tags left out in this block whose end tags need no finding of their own.
   var openRawTags = 0
   /// The last character printed in this block; `nil` at its start and behind a figure or an image.
   var lastPrinted: Unicode.Scalar?
   /// Where a line break goes in the open literal, if what follows turns out not to be Chinese.
   var pendingBreak: Int?
+  var strikethrough = Strikethrough()
+  /// How many texts of the block have been met.
+  var textNumber = 0
 
-  init(source: PreparedSource) {
+  init(
+    source: PreparedSource, survey: BodySurvey, options: MarkdownCompiler.Options,
+    imageSize: @escaping (String) -> ImageSize?
+  ) {
     self.source = source
+    self.survey = survey
+    self.options = options
+    self.imageSize = imageSize
+    footnotes = FootnoteWriter(count: source.footnotes.count, references: survey.references)
   }
 
   mutating func handle(_ event: borrowing MarkdownEvent) {
+    if event.kind == .text { textNumber += 1 }
     if imageDepth > 0 {
       if event.kind == .image { imageDepth += event.isEntering ? 1 : -1 }
       return
     }
+    if paragraph.isSilent, event.kind != .paragraph { return }
     if table?.isSkipping == true, !event.kind.isBreak, event.kind != .paragraph { return }
     switch event.kind {
     case .document: break
+    case .blockQuote where isFootnote(event): footnote(event)
     case .blockQuote, .list, .item, .thematicBreak, .heading: block(event)
     case .paragraph: event.isEntering ? enterParagraph(event) : leaveParagraph(event)
     case .codeBlock: codeBlock(event)
@@ -54,6 +81,7 @@ struct BodyWriter {
   }
 
   mutating func finish() {
+    writeFootnotes()
     output.flush()
   }
 
@@ -68,13 +96,15 @@ struct BodyWriter {
       output.startLine()
       output.write(string: "<ol start=\"\(event.listStart)\">\n")
     case (.list, false): output.write(event.isOrderedList ? "</ol>\n" : "</ul>\n")
-    case (.item, true): writeLine("<li>")
-    case (.item, false): output.write("</li>\n")
+    case (.item, true): startItem(event)
+    case (.item, false):
+      task = nil
+      output.write("</li>\n")
     case (.thematicBreak, _): writeLine("<hr />\n")
     case (.heading, true):
-      let text = PlainText(inside: event, source: source).string
-      let heading = Heading(level: event.headingLevel, id: headingIDs.id(for: text), text: text)
-      headings.append(heading)
+      startInlines(event, hasCells: false)
+      let heading = survey.headings[headingsWritten]
+      headingsWritten += 1
       output.startLine()
       output.write(string: "<h\(heading.level) id=\"\(heading.id)\">")
     case (.heading, false): output.write(string: "</h\(event.headingLevel)>\n")
@@ -92,30 +122,40 @@ struct BodyWriter {
     settleBreak(before: nil)
     lastPrinted = nil
     openRawTags = 0
+    caption.forget()
   }
 
-  private mutating func enterParagraph(_ event: borrowing MarkdownEvent) {
-    startBlock()
-    openTable(event)
-    if table?.startsNow == true {
-      startTable()
-      return
-    }
-    if opening == nil, event.isTopLevel {
-      let text = PlainText(inside: event, source: source)
-      let words = text.string
-      if text.figures.isEmpty, !words.isEmpty { opening = words }
-    }
-    if table != nil || !event.isInTightList { writeLine("<p>") }
+  mutating func startInlines(_ event: borrowing MarkdownEvent, hasCells: Bool) {
+    textNumber = 0
+    strikethrough = Strikethrough(inside: event, source: source, hasCells: hasCells)
   }
 
-  private mutating func leaveParagraph(_ event: borrowing MarkdownEvent) {
-    settleBreak(before: nil)
-    if table != nil {
-      finishTable()
-    } else if !event.isInTightList {
-      output.write("</p>\n")
+  /// Keeps a paragraph's text where it may be what the story opens with.
+  mutating func keepOpening(_ event: borrowing MarkdownEvent) {
+    guard excerpt == nil, event.isTopLevel, opening == nil || survey.hasMore else { return }
+    let text = PlainText(inside: event, source: source)
+    let words = text.string
+    guard text.figures.isEmpty, !words.isEmpty else { return }
+    if opening == nil { opening = words }
+    if survey.hasMore { leadingTexts.append(words) }
+  }
+
+  /// `<!-- more -->`: what stands above it is the opening.
+  mutating func endExcerpt() {
+    guard excerpt == nil else { return }
+    var pieces = output
+    pieces.flush()
+    excerpt = pieces.pieces.map(\.withoutFootnotes)
+    var text = ""
+    for paragraph in leadingTexts {
+      if let last = text.unicodeScalars.last, let first = paragraph.unicodeScalars.first,
+        !EastAsianText.joins(last, first)
+      {
+        text += " "
+      }
+      text += paragraph
     }
+    if !text.isEmpty { opening = text }
   }
 }
 

@@ -101,11 +101,15 @@ package struct CompiledDocument: Sendable {
   package var headings: [Heading]
   package var links: [InternalLink]
   /// The first paragraph as plain text without figures, for a summary where none is given.
+  ///
+  /// Where `<!-- more -->` stands in the text it is all paragraphs above that.
   package var opening: String?
+  /// What stands above `<!-- more -->`, without its footnotes; `nil` where there is no such line.
+  package var excerpt: [Piece]?
 
   package init(
     path: String, frontMatter: FrontMatter, pieces: [Piece], headings: [Heading], links: [InternalLink],
-    opening: String?
+    opening: String?, excerpt: [Piece]? = nil
   ) {
     self.path = path
     self.frontMatter = frontMatter
@@ -113,6 +117,7 @@ package struct CompiledDocument: Sendable {
     self.headings = headings
     self.links = links
     self.opening = opening
+    self.excerpt = excerpt
   }
 }
 
@@ -127,6 +132,8 @@ package struct FrontMatter: Sendable {
   package var people: [String] = []
   package var tags: [String] = []
   package var cover: String?
+  /// What the cover shows: the words of `![…](…)`, where the cover is written so.
+  package var coverText: String?
   package var isDraft = false
   package var publishDate: CivilDate?
   package var expiryDate: CivilDate?
@@ -139,6 +146,8 @@ package struct FrontMatter: Sendable {
   package var layout: String?
   /// Free values for a theme.
   package var params: [YAMLEntry] = []
+  /// The places of the values of the keys that are written.
+  package var keyLocations: [Key: Location] = [:]
   /// Where the front matter begins.
   package var location: Location
 

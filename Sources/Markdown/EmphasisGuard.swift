@@ -1,41 +1,46 @@
 /// Makes emphasis work beside Chinese punctuation: `**注意：**请戴口罩` is bold, which plain CommonMark denies.
 ///
 /// CommonMark takes a run of `*` between punctuation and a letter for a word's edge; Chinese has no spaces there.
-/// A rare punctuation character on the letter's side lets the run open and close. It is taken out again after parsing.
-/// Measured on tats-u/markdown-cjk-friendly's `strong.md`: 81 of 85 lines pass instead of 19;
-/// none of CommonMark's 652 examples changes.
+/// A rare punctuation character beside the run makes libcmark decide as tats-u/markdown-cjk-friendly's rule does.
+/// It is taken out again after parsing. None of CommonMark's 652 examples changes.
 enum EmphasisGuard {
   /// U+1BC9F DUPLOYAN PUNCTUATION CHINOOK FULL STOP
   static let character: [UInt8] = [0xF0, 0x9B, 0xB2, 0x9F]
 
-  enum Side { case before, after }
+  /// Where the character goes.
+  enum Sides { case none, before, after, both }
 
-  /// Where the guard goes, given the characters on both sides of the run; `nil` at a line's end.
-  static func side(before: Unicode.Scalar?, after: Unicode.Scalar?) -> Side? {
-    guard let before, let after, !EastAsianText.isSpace(before),
-      !EastAsianText.isSpace(after)
-    else { return nil }
-    let (left, right) = (isPunctuation(before), isPunctuation(after))
-    guard left != right, isChinese(before) || isChinese(after) else { return nil }
-    return left ? .after : .before
+  /// What stands beside a run of `*` or `_`.
+  struct Neighbours {
+    var before: Unicode.Scalar?
+    /// What a variation selector before the run belongs to.
+    var beforeThat: Unicode.Scalar?
+    var after: Unicode.Scalar?
+    /// Whether a mark of ours, which is neither punctuation nor space, stands there for libcmark.
+    var hasMarkBefore = false
+    var hasMarkAfter = false
   }
 
-  private static func isChinese(_ scalar: Unicode.Scalar) -> Bool {
-    EastAsianText.isWide(scalar)
+  static func sides(ofStars neighbours: Neighbours) -> Sides {
+    let seen = (
+      before: neighbours.hasMarkBefore ? .other : CJKCharacter.Class(neighbours.before),
+      after: neighbours.hasMarkAfter ? .other : CJKCharacter.Class(neighbours.after)
+    )
+    guard seen.before != .space, seen.after != .space else { return .none }
+    let wanted = Flanks(
+      before: neighbours.before, beforeThat: neighbours.beforeThat, after: neighbours.after)
+    if wanted == Flanks(seen.before, seen.after) { return .none }
+    if wanted == Flanks(.punctuation, seen.after) { return .before }
+    if wanted == Flanks(seen.before, .punctuation) { return .after }
+    return .both
   }
 
-  /// As libcmark 0.30.2 has it: ASCII punctuation, and Unicode's classes P without its symbols.
-  private static func isPunctuation(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x21...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7E: return true
-    case ..<0x80, 0x4E00...0x9FFF: return false
-    default: break
-    }
-    switch scalar.properties.generalCategory {
-    case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation, .initialPunctuation,
-      .finalPunctuation, .otherPunctuation:
-      return true
-    default: return false
-    }
+  /// For `_` the rule differs from CommonMark's only behind a variation selector, which hides punctuation.
+  static func sides(ofUnderscores neighbours: Neighbours) -> Sides {
+    let main = Flanks.main(neighbours.before, neighbours.beforeThat)
+    guard main != neighbours.before, CJKCharacter.Class(main) == .punctuation,
+      CJKCharacter.Class(neighbours.after) != .space
+    else { return .none }
+    return .before
   }
 }

@@ -1,4 +1,4 @@
-/// What `{{` opens in a text, before anybody knows whether it stands in prose or in code.
+/// What Jianbao's own syntax opens in a text, before anybody knows whether it stands in prose or in code.
 struct FigureMark: Hashable, Sendable {
   enum Kind: Hashable, Sendable {
     /// `{{…}}`, with the offsets of what stands between the braces.
@@ -7,13 +7,25 @@ struct FigureMark: Hashable, Sendable {
     case unclosed
     /// `｛｛…｝｝`, or a pair with one brace of each width.
     case fullWidth
-    /// `\|`: a pipe that does not end a table's cell.
-    case pipe
+    /// `\|` or `\~`: a pipe that does not end a table's cell, a tilde that strikes nothing out.
+    case escaped(UInt8)
+    /// `[^1]`, with its definition's index.
+    case footnote(Int)
+    /// `[^1]` without a definition.
+    case unknownFootnote
   }
 
   var kind: Kind
   /// Offsets in the source, braces included.
   var range: Range<Int>
+
+  /// Whether braces stand there.
+  var isFigure: Bool {
+    switch kind {
+    case .figure, .unclosed, .fullWidth: true
+    case .escaped, .footnote, .unknownFootnote: false
+    }
+  }
 
   /// The mark whose opening braces begin at `offset`.
   ///

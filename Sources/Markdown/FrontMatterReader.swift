@@ -36,6 +36,19 @@ struct FrontMatterReader {
     return (closing + 1 < lines.count ? lines[closing + 1] : end)..<end
   }
 
+  /// Whether a text that need not have front matter has some: `---`, a line with a key, and `---` again.
+  static func isLikely(in source: SourceText) -> Bool {
+    let reader = FrontMatterReader(source: source, requiresTitle: false)
+    let starts = source.lines.starts
+    guard starts.count > 2, reader.isFence(0), starts.indices.dropFirst().contains(where: reader.isFence)
+    else {
+      return false
+    }
+    let line = source.bytes[starts[1]..<starts[2]]
+    guard let colon = line.firstIndex(of: 0x3A), colon + 1 < line.endIndex else { return false }
+    return [0x20, 0x09, 0x0A, 0x0D].contains(line[colon + 1]) && !line[..<colon].contains(0x20)
+  }
+
   private func isFence(_ line: Int) -> Bool {
     let lines = source.lines.starts
     let end = line + 1 < lines.count ? lines[line + 1] : source.bytes.count
@@ -72,34 +85,42 @@ struct FrontMatterReader {
   }
 
   private mutating func decode(_ mapping: inout YAMLMapping) {
-    let title = inlineText(&mapping, "title", ["标题"])
+    for key in FrontMatter.Key.allCases where mapping.has(key.rawValue, aliases: key.chinese) {
+      frontMatter.keyLocations[key] = mapping.location(of: key.rawValue, aliases: key.chinese)
+    }
+    let title = inlineText(&mapping, .title)
     if let title {
       frontMatter.title = title
-    } else if requiresTitle, mapping.location(of: "title", aliases: ["标题"]) == mapping.location {
+    } else if requiresTitle, frontMatter.keyLocations[.title] == nil {
       mapping.findings.add(Diagnostic(.markdownNoTitle, at: frontMatter.location))
     }
-    frontMatter.summary = inlineText(&mapping, "summary", ["摘要"])
-    frontMatter.date = mapping.date("date", aliases: ["日期"])
-    frontMatter.lastModified = mapping.date("lastmod", aliases: ["修改日期"])
-    frontMatter.publishDate = mapping.date("publishDate", aliases: ["发布日期"])
-    frontMatter.expiryDate = mapping.date("expiryDate", aliases: ["失效日期"])
-    let place = mapping.locatedString("place", aliases: ["社区", "地点"])
+    frontMatter.summary = inlineText(&mapping, .summary)
+    frontMatter.date = mapping.date(.date)
+    frontMatter.lastModified = mapping.date(.lastmod)
+    frontMatter.publishDate = mapping.date(.publishDate)
+    frontMatter.expiryDate = mapping.date(.expiryDate)
+    let place = mapping.locatedString(.place)
     frontMatter.place = place?.value
     frontMatter.placeLocation = place?.location
-    frontMatter.people = mapping.strings("people", aliases: ["人物"]) ?? []
-    frontMatter.tags = mapping.strings("tags", aliases: ["标签"]) ?? []
-    frontMatter.isDraft = mapping.bool("draft", aliases: ["草稿"]) ?? false
-    frontMatter.aliases = mapping.strings("aliases", aliases: ["别名"]) ?? []
-    frontMatter.source = mapping.string("source", aliases: ["来源"])
-    frontMatter.reviewedBy = mapping.string("reviewed_by", aliases: ["审核"])
-    frontMatter.weight = mapping.integer("weight", aliases: ["权重"])
-    frontMatter.layout = mapping.string("layout", aliases: ["版式"])
-    frontMatter.params = mapping.mapping("params", aliases: ["参数"])?.entriesForTheme() ?? []
-    if let cover = mapping.locatedString("cover", aliases: ["封面"]) {
-      frontMatter.cover = cover.value
-      links.append(InternalLink(target: cover.value, isImage: true, location: cover.location))
+    frontMatter.people = mapping.strings(.people)
+    frontMatter.tags = mapping.strings(.tags)
+    frontMatter.isDraft =
+      mapping.bool(FrontMatter.Key.draft.rawValue, aliases: FrontMatter.Key.draft.chinese) ?? false
+    frontMatter.aliases = mapping.strings(.aliases)
+    frontMatter.source = mapping.locatedString(.source)?.value
+    frontMatter.reviewedBy = mapping.locatedString(.reviewedBy)?.value
+    frontMatter.weight = mapping.integer(
+      FrontMatter.Key.weight.rawValue, aliases: FrontMatter.Key.weight.chinese)
+    frontMatter.layout = mapping.locatedString(.layout)?.value
+    let params = FrontMatter.Key.params
+    frontMatter.params = mapping.mapping(params.rawValue, aliases: params.chinese)?.entriesForTheme() ?? []
+    if let cover = mapping.locatedString(.cover) {
+      let image = Self.image(cover.value)
+      frontMatter.cover = image.address
+      frontMatter.coverText = image.text
+      links.append(InternalLink(target: image.address, isImage: true, location: cover.location))
     }
-    if let slug = mapping.locatedString("slug", aliases: ["网址名"]) {
+    if let slug = mapping.locatedString(.slug) {
       if Self.isSlug(slug.value) {
         frontMatter.slug = slug.value
         frontMatter.slugLocation = slug.location
@@ -109,8 +130,17 @@ struct FrontMatterReader {
     }
   }
 
-  private func inlineText(_ mapping: inout YAMLMapping, _ key: String, _ aliases: [String]) -> InlineText? {
-    guard let text = mapping.locatedString(key, aliases: aliases) else { return nil }
+  /// A cover is a picture's address, or the picture as in the text: `![门口的卡点](kadian.jpg)`.
+  private static func image(_ text: String) -> (address: String, text: String?) {
+    guard text.hasPrefix("!["), text.hasSuffix(")"), let middle = text.lastIndex(of: "]"),
+      text[middle...].hasPrefix("](")
+    else { return (text, nil) }
+    let words = text[text.index(text.startIndex, offsetBy: 2)..<middle]
+    return (String(text[text.index(middle, offsetBy: 2)...].dropLast()), words.isEmpty ? nil : String(words))
+  }
+
+  private func inlineText(_ mapping: inout YAMLMapping, _ key: FrontMatter.Key) -> InlineText? {
+    guard let text = mapping.locatedString(key) else { return nil }
     var made = Findings()
     let inline = InlineText.compile(text.value, at: firstCharacter(of: text.location), findings: &made)
     mapping.findings.add(contentsOf: made)
@@ -141,6 +171,18 @@ struct FrontMatterReader {
 }
 
 extension YAMLMapping {
+  fileprivate mutating func locatedString(_ key: FrontMatter.Key) -> Located<String>? {
+    locatedString(key.rawValue, aliases: key.chinese)
+  }
+
+  fileprivate mutating func strings(_ key: FrontMatter.Key) -> [String] {
+    strings(key.rawValue, aliases: key.chinese) ?? []
+  }
+
+  fileprivate mutating func date(_ key: FrontMatter.Key) -> CivilDate? {
+    date(key.rawValue, aliases: key.chinese)
+  }
+
   /// All entries: what they mean is the theme's business.
   fileprivate consuming func entriesForTheme() -> [YAMLEntry] {
     var mapping = self

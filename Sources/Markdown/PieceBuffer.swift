@@ -41,6 +41,52 @@ struct PieceBuffer {
     lastByte = if case .directive = slot { 0x0A } else { 0 }
   }
 
+  /// A place in what has been written.
+  struct Mark: Hashable {
+    fileprivate var piece: Int
+    fileprivate var offset: Int
+  }
+
+  func mark() -> Mark {
+    Mark(piece: pieces.count, offset: literal.count)
+  }
+
+  /// Takes out everything behind a mark.
+  mutating func cut(from mark: Mark) -> [Piece] {
+    flush()
+    var taken = Array(pieces[min(mark.piece, pieces.count)...])
+    pieces.removeSubrange(min(mark.piece, pieces.count)...)
+    if case .html(let bytes) = taken.first, mark.offset > 0 {
+      literal = Array(bytes.prefix(mark.offset))
+      let rest = Array(bytes.dropFirst(mark.offset))
+      if rest.isEmpty { taken.removeFirst() } else { taken[0] = .html(rest) }
+    }
+    lastByte = literal.last ?? 0x0A
+    return taken
+  }
+
+  mutating func append(contentsOf pieces: [Piece]) {
+    for piece in pieces {
+      if case .html(let bytes) = piece { write(bytes) } else { append(piece) }
+    }
+  }
+
+  /// Takes the text from the end, if it stands there.
+  mutating func dropSuffix(_ text: String) -> Bool {
+    guard literal.count >= text.utf8.count, literal.suffix(text.utf8.count).elementsEqual(text.utf8) else {
+      return false
+    }
+    literal.removeLast(text.utf8.count)
+    lastByte = literal.last ?? 0
+    return true
+  }
+
+  /// Everything written.
+  consuming func finished() -> [Piece] {
+    flush()
+    return pieces
+  }
+
   mutating func flush() {
     if !literal.isEmpty { pieces.append(.html(literal)) }
     literal.removeAll()

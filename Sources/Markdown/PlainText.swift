@@ -48,8 +48,13 @@ struct PlainText {
     source.forEachRun(in: literal) { run in
       switch run {
       case .text(let part): bytes.append(contentsOf: part)
-      case .mark(let mark) where mark.kind == .pipe: bytes.append(0x7C)
-      case .mark(let mark): figures.append(mark)
+      case .mark(let mark):
+        switch mark.kind {
+        case .escaped(let byte): bytes.append(byte)
+        case .footnote: break
+        case .unknownFootnote: bytes.append(contentsOf: source.source.bytes[mark.range])
+        case .figure, .unclosed, .fullWidth: figures.append(mark)
+        }
       }
     }
   }

@@ -22,6 +22,30 @@ struct PreparedSource: Sendable {
   let marks: [FigureMark]
   /// In order.
   let edits: [Edit]
+  /// In the order of the file. Each stands in `bytes` as a quotation, before the body.
+  let footnotes: [FootnoteDefinition]
+  /// Whether some text may be struck out.
+  let hasTildes: Bool
+
+  init(
+    source: SourceText, start: Int, bytes: [UInt8], marks: [FigureMark], edits: [Edit],
+    footnotes: [FootnoteDefinition], hasTildes: Bool
+  ) {
+    self.source = source
+    self.start = start
+    self.bytes = bytes
+    lines = LineIndex(bytes)
+    self.marks = marks
+    self.edits = edits
+    self.footnotes = footnotes
+    self.hasTildes = hasTildes
+  }
+
+  /// A text that is parsed as it stands.
+  init(unchanged source: SourceText) {
+    self.init(
+      source: source, start: 0, bytes: source.bytes, marks: [], edits: [], footnotes: [], hasTildes: false)
+  }
 
   /// The offset in the file of an offset in `bytes`.
   ///
@@ -112,8 +136,12 @@ struct PreparedSource: Sendable {
     return (marks[number], index + 3)
   }
 
-  /// The text as it stands in the file, for code, addresses and titles; and whether it holds a figure.
-  func restored(_ text: UnsafeBufferPointer<UInt8>) -> (bytes: [UInt8], figure: FigureMark?) {
+  /// The text as it stands in the file, and whether it holds a figure.
+  ///
+  /// - Parameter isLiteral: `false` for addresses and titles, where a backslash is gone and its character stays.
+  func restored(
+    _ text: UnsafeBufferPointer<UInt8>, isLiteral: Bool = true
+  ) -> (bytes: [UInt8], figure: FigureMark?) {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.count)
     var figure: FigureMark?
@@ -121,14 +149,18 @@ struct PreparedSource: Sendable {
       switch run {
       case .text(let part): bytes.append(contentsOf: part)
       case .mark(let mark):
-        bytes.append(contentsOf: source.bytes[mark.range])
-        if mark.kind != .pipe, figure == nil { figure = mark }
+        if case .escaped(let byte) = mark.kind, !isLiteral {
+          bytes.append(byte)
+        } else {
+          bytes.append(contentsOf: source.bytes[mark.range])
+        }
+        if mark.isFigure, figure == nil { figure = mark }
       }
     }
     return (bytes, figure)
   }
 
-  func restored(_ text: [UInt8]) -> (bytes: [UInt8], figure: FigureMark?) {
-    text.withUnsafeBufferPointer { restored($0) }
+  func restored(_ text: [UInt8], isLiteral: Bool = true) -> (bytes: [UInt8], figure: FigureMark?) {
+    text.withUnsafeBufferPointer { restored($0, isLiteral: isLiteral) }
   }
 }

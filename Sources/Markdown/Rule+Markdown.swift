@@ -44,4 +44,13 @@ extension Rule {
   package static let markdownDangerousAddress = Rule("markdown.dangerous-address")
   package static let markdownTableRowTooLong = Rule("markdown.table-row-too-long")
   package static let markdownTableRowBroken = Rule("markdown.table-row-broken")
+  package static let markdownTableCellsMerged = Rule("markdown.table-cells-merged")
+  package static let markdownTableTooLarge = Rule("markdown.table-too-large")
+}
+
+// Footnotes.
+extension Rule {
+  package static let markdownFootnoteUnknown = Rule("markdown.footnote-unknown")
+  package static let markdownFootnoteUnused = Rule("markdown.footnote-unused")
+  package static let markdownFootnoteTwice = Rule("markdown.footnote-twice")
 }

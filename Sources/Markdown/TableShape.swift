@@ -58,15 +58,45 @@ struct TableShape: Hashable, Sendable {
     return alignments
   }
 
-  /// Cells of a row; pipes in code do not count.
+  /// Cells of a row; escaped pipes and pipes in code do not count.
+  ///
+  /// - Complexity: O(bytes), but for runs of back-ticks of many lengths that nothing closes.
   private static func cellCount(_ line: ArraySlice<UInt8>) -> Int {
+    let line = trimmed(line)
     var count = 1
-    var isCode = false
-    for byte in trimmed(line) {
-      if byte == 0x60 { isCode.toggle() }
-      if byte == 0x7C, !isCode { count += 1 }
+    var index = line.startIndex
+    var unclosed: Set<Int> = []
+    while index < line.endIndex {
+      switch line[index] {
+      case 0x7C: count += 1
+      case 0x5C: index += 1
+      case 0x60:
+        let length = line[index...].prefix { $0 == 0x60 }.count
+        index += length
+        if !unclosed.contains(length) {
+          if let end = codeEnd(line, from: index, length: length) {
+            index = end
+          } else {
+            unclosed.insert(length)
+          }
+        }
+        continue
+      default: break
+      }
+      index += 1
     }
     return count
+  }
+
+  /// Behind the run of back-ticks that closes one of the same length.
+  private static func codeEnd(_ line: ArraySlice<UInt8>, from start: Int, length: Int) -> Int? {
+    var index = start
+    while let tick = line[index...].firstIndex(of: 0x60) {
+      let run = line[tick...].prefix { $0 == 0x60 }.count
+      if run == length { return tick + run }
+      index = tick + run
+    }
+    return nil
   }
 
   /// Without the outer pipes.

@@ -7,15 +7,22 @@ enum TextCheck {
   ///
   /// - Complexity: O(bytes).
   static func isText(_ source: SourceText, findings: inout Findings) -> Bool {
+    if source.bytes.count <= MarkdownTree.sizeLimit, let offset = source.bytes.firstIndex(of: 0) {
+      findings.add(Diagnostic(.markdownBinary, at: source.location(at: offset)))
+      return false
+    }
+    return isReadable(source, findings: &findings)
+  }
+
+  /// Whether the file is UTF-8 and within libcmark's limit; NUL is let through.
+  ///
+  /// - Complexity: O(bytes).
+  static func isReadable(_ source: SourceText, findings: inout Findings) -> Bool {
     guard source.bytes.count <= MarkdownTree.sizeLimit else {
       findings.add(
         Diagnostic(
           .markdownTooLarge, at: Location(file: source.path),
           ["found": String(source.bytes.count), "limit": String(MarkdownTree.sizeLimit)]))
-      return false
-    }
-    if let offset = source.bytes.firstIndex(of: 0) {
-      findings.add(Diagnostic(.markdownBinary, at: source.location(at: offset)))
       return false
     }
     if let offset = invalidOffset(source.bytes) {

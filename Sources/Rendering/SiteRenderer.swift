@@ -11,6 +11,10 @@ package struct SiteRenderer: Sendable {
     /// A page and the CSV files of its tables, by its number in the plan.
     case page(Int)
     case figures, feed, siteMap, robots
+    /// All files of the search's index.
+    case search
+    /// A former address, by its number in the plan.
+    case redirect(Int)
     /// An asset of the theme, by its number.
     case asset(Int)
     /// A file of `static/`, copied as it is.
@@ -31,8 +35,9 @@ package struct SiteRenderer: Sendable {
     self.staticFiles = staticFiles
     pages = PageRenderer(plan: plan, fields: fields, templates: theme.templates)
     var items: [Item] = plan.pages.indices.map { .page($0) }
-    items += [.figures, .robots]
+    items += [.figures, .search, .robots]
     if plan.context.site.url != nil { items += [.feed, .siteMap] }
+    items += plan.redirects.indices.map { .redirect($0) }
     items += theme.assets.indices.map { .asset($0) }
     items += staticFiles.indices.map { .file(address: staticFiles[$0].address, source: $0) }
     self.items = items
@@ -50,6 +55,7 @@ package struct SiteRenderer: Sendable {
         emit(Addresses.csv(page: page.address, block: table.id)) { CSVWriter.write(table, into: &$0) }
       }
     case .figures: emit(Addresses.figures) { FiguresFile(context: context).write(into: &$0) }
+    case .search: SearchFiles(plan: plan).write(emit: emit)
     case .robots: emit(Addresses.robots) { SiteMapFile.robots(url: context.site.url, into: &$0) }
     case .feed:
       guard let url = context.site.url else { return }
@@ -57,6 +63,9 @@ package struct SiteRenderer: Sendable {
     case .siteMap:
       guard let url = context.site.url else { return }
       emit(Addresses.siteMap) { SiteMapFile(plan: plan, url: url).write(into: &$0) }
+    case .redirect(let index):
+      let redirect = plan.redirects[index]
+      emit(redirect.address) { RedirectFile(redirect: redirect, site: context.site).write(into: &$0) }
     case .asset(let index): emit(theme.assets[index].address) { $0.write(theme.assets[index].bytes) }
     case .file(let address, let source): emit(address) { $0.write(staticFiles[source].bytes) }
     }

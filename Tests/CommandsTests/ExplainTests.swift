@@ -49,8 +49,11 @@ import Testing
 
   @Test func saysThatADayHasNoData() throws {
     let site = try StarterSite()
-    let outcome = try site.run("explain", "排查覆盖率", "--date", "2020-03-01")
+    let outcome = try site.run("explain", "排查覆盖率", "--date", "2020-02-12")
     #expect(outcome.status == 0)
     #expect(outcome.output.contains("未报"))
+    let later = try site.run("explain", "排查覆盖率", "--date", "2020-03-01")
+    #expect(later.status == 1)
+    #expect(PrintedFindings.read(later.errors) == ["jianbao explain pages.figure-after-as-of"])
   }
 }

@@ -22,13 +22,13 @@ import Testing
     let site = try StarterSite()
     let outcome = try site.run("new", "story", "何晓琴 “敲门”: \"记\"", "--place", "东风")
     #expect(outcome.status == 0)
-    let text = try #require(site.folder.text("content/stories/何晓琴敲门记.md"))
+    let text = try #require(site.folder.text("content/stories/何晓琴-敲门-记.md"))
     #expect(text.hasPrefix("---\ntitle: \"何晓琴 “敲门”: \\\"记\\\"\"\n"))
     #expect(text.contains("place: 东风社区"))
     #expect(text.contains("{{排查覆盖率}}"))
     let build = try site.run("build", "--strict")
     #expect(build.status == 0, "\(build.errors)")
-    #expect(site.folder.text("public/stories/何晓琴敲门记.html")?.contains("何晓琴") == true)
+    #expect(site.folder.text("public/stories/何晓琴-敲门-记.html")?.contains("何晓琴") == true)
   }
 
   @Test func makesABulletinThatBuilds() throws {

@@ -72,6 +72,22 @@ import Testing
     #expect(inside == ["+text", "+emphasis", "+text", "-emphasis"])
   }
 
+  @Test func saysWhatABlockBeginsWith() throws {
+    var seen: [String] = []
+    try MarkdownTree(Array("![a](b)\n\n- `c` d\n\n# e *f*\n\n***\n".utf8)).forEach { event in
+      guard event.isEntering, [.paragraph, .item, .heading, .thematicBreak].contains(event.kind) else {
+        return
+      }
+      let (first, only) = (event.firstChild?.rawValue ?? "-", event.onlyChild?.rawValue ?? "-")
+      seen.append("\(event.kind.rawValue) \(first) \(only) \(event.beginsWithText)")
+    }
+    #expect(
+      seen == [
+        "paragraph image image true", "item paragraph paragraph false", "paragraph code - false",
+        "heading text - true", "thematicBreak - - false",
+      ])
+  }
+
   @Test func refusesATextOverTheLimit() {
     let bytes = [UInt8](repeating: 0x61, count: MarkdownTree.sizeLimit + 1)
     #expect(throws: MarkdownTree.Refusal.tooLarge(bytes: bytes.count)) {

@@ -7,7 +7,9 @@ import Testing
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
   /// What the toolchain brings; everything else must be in the graph.
   private static let toolchain: Set<String> = ["Glibc"]
-  private static let cModules: [String: String] = ["CYaml": "YAML", "CCmark": "CommonMark", "CCrypto": "Output"]
+  private static let cModules: [String: String] = [
+    "CYaml": "YAML", "CCmark": "CommonMark", "CCrypto": "Output",
+  ]
 
   /// The rows of `graph` in Package.swift, in order.
   private static func graph() throws -> [(name: String, uses: [String])] {
@@ -17,7 +19,8 @@ import Testing
     let table = String(text[start.upperBound..<end.lowerBound])
     let row = try NSRegularExpression(pattern: #"\(\s*"(\w+)",\s*\[([^\]]*)\]\s*\)"#)
     return row.matches(in: table, range: NSRange(table.startIndex..., in: table)).compactMap { match in
-      guard let name = Range(match.range(at: 1), in: table), let list = Range(match.range(at: 2), in: table) else {
+      guard let name = Range(match.range(at: 1), in: table), let list = Range(match.range(at: 2), in: table)
+      else {
         return nil
       }
       let uses = table[list].split { !($0.isLetter || $0.isNumber) }.map(String.init)
@@ -27,12 +30,15 @@ import Testing
 
   private static func imports(of target: String) throws -> [(file: String, module: String)] {
     let folder = root.appendingPathComponent("Sources/\(target)")
-    let files = try FileManager.default.subpathsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".swift") }
+    let files = try FileManager.default.subpathsOfDirectory(atPath: folder.path).filter {
+      $0.hasSuffix(".swift")
+    }
     return try files.sorted().flatMap { file in
       let text = try String(contentsOf: folder.appendingPathComponent(file), encoding: .utf8)
       return text.split(separator: "\n").compactMap { line -> (String, String)? in
         let words = line.split(separator: " ").map(String.init)
-        guard let at = words.firstIndex(of: "import"), at < 2, words.count > at + 1, !line.hasPrefix("//") else {
+        guard let at = words.firstIndex(of: "import"), at < 2, words.count > at + 1, !line.hasPrefix("//")
+        else {
           return nil
         }
         let modifiers: Set<String> = ["internal", "package", "public", "private", "fileprivate", "@testable"]
@@ -74,7 +80,8 @@ import Testing
 
   @Test func coversEveryFolderOfSources() throws {
     let names = Set(try Self.graph().map(\.name)).union(Self.cModules.keys)
-    let folders = try FileManager.default.contentsOfDirectory(atPath: Self.root.appendingPathComponent("Sources").path)
+    let folders = try FileManager.default.contentsOfDirectory(
+      atPath: Self.root.appendingPathComponent("Sources").path)
     #expect(Set(folders) == names)
   }
 }

@@ -17,7 +17,9 @@ import Testing
       "<pre><code class=\"language-swift\">let a = &quot;{{x}}&quot;\n</code></pre>\n"
     ),
     ("    {{x}}\n", "<pre><code>{{x}}\n</code></pre>\n"),
-    ("![图 *一*](a.png \"题\")\n", "<p><img src=\"a.png\" alt=\"图 一\" title=\"题\" loading=\"lazy\" /></p>\n"),
+    (
+      "说 ![图 *一*](a.png \"题\")\n", "<p>说 <img src=\"a.png\" alt=\"图 一\" title=\"题\" loading=\"lazy\" /></p>\n"
+    ),
   ])
   func writesCommonMarkHTML(markdown: String, expected: String) {
     let compiled = Compiled(markdown)

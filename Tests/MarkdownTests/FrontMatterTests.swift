@@ -105,4 +105,17 @@ import Testing
     let text = "---\ntitle: 题\nsummary: \(String(repeating: "长", count: 22_000))\n---\n"
     #expect(Compiled(text).findings.map(\.rule.id) == ["yaml.too-large"])
   }
+
+  @Test(
+    arguments: [
+      ("图/a.jpg", "图/a.jpg", nil), ("![门口的卡点](a.jpg)", "a.jpg", "门口的卡点"), ("![](a.jpg)", "a.jpg", nil),
+      ("![a](b", "![a](b", nil),
+    ] as [(String, String, String?)])
+  func aCoverMayTellWhatItShows(written: String, address: String, text: String?) {
+    let document = Compiled("---\ntitle: 题\ncover: \"\(written)\"\n---\n").document
+    #expect(document.frontMatter.cover == address)
+    #expect(document.frontMatter.coverText == text)
+    #expect(document.links.map(\.target) == [address])
+    #expect(document.frontMatter.location(of: .cover).description == "a.md:3:8")
+  }
 }

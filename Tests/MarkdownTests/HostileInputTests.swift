@@ -35,11 +35,22 @@ import Testing
   @Test(arguments: [
     ">", "> - ", "*", "**甲：", "[", "{{", "{{甲}}", "\\{", "`", "｛", "{{{", "|", "|\n|-", "| a\n", "<b>",
     "- {{\n", "# ",
-    "\r", "~~~\n", "![a](", "&#xFDD0;0&#xFDD1;",
+    "\r", "~~~\n", "![a](", "&#xFDD0;0&#xFDD1;", "~", "~~", "~~a ", "a~~", "[^1]", "[^1]: ", "[^1]: a\n",
+    "[^", "- [ ] ", "- [x] a\n",
+    "www.", "www.a_", "https://", "http://a.b/(", "a@", "a@b.c", "a.", ")", "表：a\n\n", "表：a\n|b|\n|-|\n",
+    "[TOC]\n\n", "# a\n",
+    "<!-- more -->\n\n", "*a_ ", "**，", "，**", "_", "__a", "``", "`a", "![[]()", "> a\n\n", "    [^1]: a\n",
+    "[^a]: ```\n", "1. ",
+    "***a ***", "*~~", "\u{E0100}*", "\u{FE00}**.", "<", "<a ", "<!--", "<?", "&", "![](a.png)\n\n", "|`",
+    "a|\n-|\n",
   ])
-  func survivesAHundredKilobytesOf(unit: String) {
-    let compiled = Compiled(String(repeating: unit, count: 100_000 / unit.utf8.count))
-    #expect(compiled.document.path == "a.md")
+  func survivesAHundredAndTwentyKilobytesOf(unit: String) {
+    for text in [
+      String(repeating: unit, count: 120_000 / unit.utf8.count),
+      "[^1]: x\n\n" + String(repeating: unit, count: 20_000),
+    ] {
+      #expect(Compiled(text).document.path == "a.md")
+    }
   }
 
   @Test func neverLetsItsOwnMarksOut() {

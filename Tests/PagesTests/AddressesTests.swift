@@ -43,10 +43,20 @@ import Testing
     #expect(counts["regions/110106029"] == 100)
   }
 
-  @Test func csvStandsBesideItsPage() {
+  @Test func csvStandsInAFolderOfItsPagesOwn() {
     #expect(
-      Addresses.csv(page: "regions/1101/110106.html", block: "ranking") == "regions/1101/110106.ranking.csv")
-    #expect(Addresses.csv(page: "index.html", block: "figures-2") == "index.figures-2.csv")
+      Addresses.csv(page: "regions/1101/110106.html", block: "ranking")
+        == "data/regions/1101/110106/ranking.csv")
+    #expect(Addresses.csv(page: "index.html", block: "figures-2") == "data/index/figures-2.csv")
+  }
+
+  @Test(
+    arguments: [
+      ("../static/a.jpg", "static/a.jpg"), ("a.jpg", "stories/a.jpg"), ("./b/../a.jpg#x", "stories/a.jpg"),
+      ("/a.jpg", nil), ("https://x/a.jpg", nil), ("../../a.jpg", nil), ("", nil),
+    ] as [(String, String?)])
+  func findsAFileFromItsPage(link: String, file: String?) {
+    #expect(Addresses.file(link, from: "stories/x.html") == file)
   }
 
   @Test func knowsTheWayUp() {

@@ -26,7 +26,7 @@ import Testing
       ])
     #expect(
       try sentences("排查覆盖率", on: "2020-01-01") == [
-        "截至1月1日18:00，临江街道4个社区中4个已报数。",
+        "截至1月1日18:00，临江街道4个社区全部已报数。",
         "排查覆盖率95.0%，较前一日上升11.7个百分点，距98%的目标还差3.0个百分点。",
       ])
   }
@@ -34,14 +34,14 @@ import Testing
   @Test func writesTheSameInEnglishWithASpaceBetweenSentences() throws {
     #expect(
       try sentences("排查覆盖率", on: "2020-01-02", in: "en") == [
-        "By 18:00 on 2 January, 3 of 4 units (community) in Riverside had reported. ",
-        "Screening coverage: 96.0%, up 0.9 percentage points on the day before (same basis: 3 units (community)), "
-          + "based on 3 of 4 units (community). ",
+        "By 18:00 on 2 January, 3 of 4 units at community level in Riverside had reported. ",
+        "Screening coverage: 96.0%, up 0.9 percentage points on the day before (same basis: 3 units at community level), "
+          + "based on 3 of 4 units at community level. ",
       ])
     #expect(
       try sentences("排查覆盖率, 未排查户数", on: "2020-01-01", in: "en").dropFirst().joined()
         == "Screening coverage: 95.0%, up 11.7 percentage points on the day before, "
-        + "3.0 percentage points short of the target of 98%. "
+        + "3.0 percentage points from the target of 98%. "
         + "Households left: 180 households, down by 420 households on the day before. ")
   }
 

@@ -11,7 +11,7 @@ import Testing
   @Test(
     arguments: [
       ("bulletins/2020-01-02.html", "bulletin.html"), ("regions/5101/5101.html", "region.html"),
-      ("regions/5101/5101.ranking.csv", "ranking.csv"), ("feed.xml", "feed.xml"),
+      ("data/regions/5101/5101/ranking.csv", "ranking.csv"), ("feed.xml", "feed.xml"),
     ])
   func isWrittenAsRecorded(address: String, golden: String) throws {
     let bytes = try #require(try RenderedSite(SampleSite()).files[address])

@@ -55,7 +55,7 @@ import Testing
     }
     #expect(Set(feed.filter { $0.path == "feed/entry/id" }.map(\.text)).count == entries)
     let titles = feed.filter { $0.path == "feed/entry/title" }.map(\.text)
-    #expect(titles.prefix(3) == ["第4期：排查覆盖率99.9%", "口罩够用10.0天", "第3期：排查覆盖率99.9%"])
+    #expect(titles.prefix(3) == ["第4期：排查覆盖率99.9%", "口罩够用10.0天（示例数据）", "第3期：排查覆盖率99.9%"])
     #expect(titles.contains("a &lt; b &amp; &quot;c&quot;"))
     #expect(feed.first { $0.path == "feed/updated" }?.text == "2020-01-05T18:00:00+08:00")
     #expect(
@@ -94,7 +94,7 @@ import Testing
     }
     #expect(Set(wanted).count == wanted.count)
     #expect(wanted.allSatisfy { site.files[$0] != nil })
-    #expect(wanted.contains("regions/3201/3201.table.csv"))
+    #expect(wanted.contains("data/regions/3201/3201/table.csv"))
     #expect(site.addresses.count == Set(site.addresses).count)
   }
 

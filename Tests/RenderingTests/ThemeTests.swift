@@ -40,4 +40,22 @@ import Testing
     #expect(theme.assets.isEmpty)
     #expect(findings.items.isEmpty)
   }
+
+  @Test func aThemeMayHaveLayoutsOfItsOwnThatTextsAskFor() throws {
+    var templates = TinyTheme.templates
+    templates["layouts/long"] = "长{{title}}"
+    let story = "---\ntitle: 一\nlayout: long\n---\n"
+    let site = try RenderedSite(SampleSite(), adding: [("stories/x.md", story)], templates: templates)
+    #expect(try site.text("stories/x.html") == "长一")
+    var findings = Findings()
+    templates["layouts/long"] = "{{titel}}"
+    #expect(TinyTheme.load(templates, fields: FieldSet(), findings: &findings) == nil)
+    #expect(findings.items.map(\.location?.file) == ["theme/layouts/long.html"])
+  }
+
+  @Test func knowsTheNamesOfItsLayouts() throws {
+    var findings = Findings()
+    let theme = try #require(TinyTheme.load(["layouts/long": ""], fields: FieldSet(), findings: &findings))
+    #expect(theme.layouts.contains("story") && theme.layouts.contains("long"))
+  }
 }

@@ -17,7 +17,8 @@ import Testing
 
   @Test func carriesAWholeReportSoManyCalendarDays() {
     let (site, sum) = series(
-      ["A 2020-02-01 5", "B 2020-02-01 1", "B 2020-02-02 -", "C 2020-02-04 1"], carry: 2, others: ["D 2020-02-03 1"])
+      ["A 2020-02-01 5", "B 2020-02-01 1", "B 2020-02-02 -", "C 2020-02-04 1"], carry: 2,
+      others: ["D 2020-02-03 1"])
     let cube = site.cube()
     let found = (1...4).map { cube.figure(sum, site["A"], day("0\($0)")).brief }
     #expect(

@@ -38,7 +38,7 @@ import Testing
   }
 
   @Test func refusesARowWithoutADay() {
-    #expect(Sample().read(header + "东村社区,,5\n").said == ["error tables.value-missing data/a.csv:2:2"])
+    #expect(Sample().read(header + "东村社区,,5\n").said == ["error tables.cell-empty data/a.csv:2:2"])
   }
 
   private var byName: Sample {

@@ -53,7 +53,7 @@ import Testing
     sample.fields[3] = Sample.field("item", "物资", .string)
     sample.key = [0, 1, 3]
     let outcome = sample.read("社区,日期,应排查户数,物资\n东村社区,2020-02-14,5,口罩\n东村社区,2020-02-14,5,\n")
-    #expect(outcome.said == ["error tables.value-missing data/a.csv:3:4"])
+    #expect(outcome.said == ["error tables.cell-empty data/a.csv:3:4"])
   }
 
   @Test func groupsRowsByTheirColumns() {

@@ -24,7 +24,7 @@ import Testing
     let lines = ["\u{FEFF}社区,日期,应排查户数,已排查户数", "东村社区,2020-02-14,5,4", "西村,2020-02-14,,4"]
     let outcome = Sample().read(lines.joined(separator: end))
     #expect(outcome.table?.numbers(2) == [5])
-    #expect(outcome.said == ["error tables.value-missing data/a.csv:3:3"])
+    #expect(outcome.said == ["error tables.cell-empty data/a.csv:3:3"])
   }
 
   @Test func countsLinesInsideQuotes() {

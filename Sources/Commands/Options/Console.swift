@@ -47,6 +47,12 @@ struct Console: Sendable {
     line(catalogue.text(key, values), to: format == .text ? STDOUT_FILENO : STDERR_FILENO)
   }
 
+  /// Lines of a difference: silent with `--quiet`, and out of the way of JSON.
+  func show(_ lines: [String]) {
+    guard !isQuiet else { return }
+    for text in lines { line(text, to: format == .text ? STDOUT_FILENO : STDERR_FILENO) }
+  }
+
   /// Trouble that is nobody's content: always shown.
   func trouble(_ error: OutputError) {
     let values: KeyValuePairs = ["path": PrintableText.make(error.path), "problem": error.description]

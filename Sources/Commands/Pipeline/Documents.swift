@@ -1,5 +1,6 @@
 import Common
 import Markdown
+import Output
 import Pages
 import Reading
 
@@ -19,14 +20,29 @@ struct Documents {
         continue
       }
       let needsTitle = file.kind == .story || file.kind == .page
-      let document = MarkdownCompiler.compile(
-        source, options: MarkdownCompiler.Options(requiresTitle: needsTitle), findings: &findings)
+      let options = MarkdownCompiler.Options(
+        requiresTitle: needsTitle, words: project.site.language == "en" ? .english : .chinese)
+      let document = MarkdownCompiler.compile(source, options: options, findings: &findings) { address in
+        Self.imageSize(address, in: file, of: project)
+      }
       switch file.kind {
       case .dashboard: dashboards[file.name] = document
       case .bulletin: bulletins.append((file.name, document))
       case .story: stories.append(document)
       case .page: pages.append(document)
       }
+    }
+  }
+
+  /// The size of a picture of the content folder. A missing one is a finding of the links' check.
+  private static func imageSize(_ address: String, in file: MarkdownFile, of project: Project) -> ImageSize? {
+    guard let target = RelativeLink.target(of: address, from: file.path) else { return nil }
+    // A dashboard's addresses are those of its pages, which lie deeper than its file.
+    let path = target.split(separator: "/").drop { $0 == ".." }.joined(separator: "/")
+    guard project.staticFiles.contains(path) || project.attachments.contains(path) else { return nil }
+    var ignored = Findings()
+    return project.folder.read(path, limit: Limits.data, findings: &ignored).flatMap {
+      ImageFile.size(of: $0.bytes)
     }
   }
 

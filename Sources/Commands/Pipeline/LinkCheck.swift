@@ -12,7 +12,7 @@ struct LinkCheck {
 
   init(plan: SitePlan, known: Set<String>) {
     self.plan = plan
-    self.known = known.union(plan.pages.map(\.address)).union([
+    self.known = known.union(plan.pages.map(\.address)).union(plan.redirects.map(\.address)).union([
       Addresses.figures, Addresses.feed, Addresses.siteMap, Addresses.robots,
     ])
   }
@@ -38,14 +38,14 @@ struct LinkCheck {
     case .bulletin(let day): [plan.bulletin] + (plan.bulletinDays[day].map { [$0] } ?? [])
     case .story(let number): [plan.stories[number]]
     case .page(let number): [plan.documents[number]]
-    case .places, .method, .bulletins, .stories, .notFound: []
+    default: []
     }
   }
 
   private func check(_ link: InternalLink, from page: String) -> Diagnostic? {
     if link.target.utf8.first == 0x2F {
       let target = published(String(link.target.drop { $0 == "/" }))
-      let near = known.contains(target) ? [target] : NearestNames.find(target, in: known.sorted())
+      let near = known.contains(target) ? [target] : nearest(to: target)
       return Diagnostic(
         .absoluteLink, .warning, at: link.location, ["target": link.target],
         suggestions: near.map { RelativeLink.link(to: $0, from: page) })
@@ -53,12 +53,22 @@ struct LinkCheck {
     guard let target = RelativeLink.target(of: link.target, from: page).map(published),
       !known.contains(target)
     else { return nil }
-    let near = NearestNames.find(target, in: known.sorted()).map {
+    let near = nearest(to: target).map {
       written($0, like: link.target, from: page)
     }
     return link.isImage
       ? Diagnostic(.missingImage, at: link.location, ["target": link.target], suggestions: near)
       : Diagnostic(.brokenLink, at: link.location, ["target": link.target, "page": page], suggestions: near)
+  }
+
+  /// Addresses in the same folder or of the same name: a site has too many to hold each against each.
+  private func nearest(to target: String) -> [String] {
+    let parts = target.split(separator: "/")
+    let candidates = known.filter { address in
+      let other = address.split(separator: "/")
+      return other.dropLast() == parts.dropLast() || other.last == parts.last
+    }
+    return NearestNames.find(target, in: candidates.sorted())
   }
 
   private func published(_ address: String) -> String {

@@ -50,9 +50,12 @@ struct SiteLoader {
       if !dataFindings.hasErrors { findings.add(contentsOf: figureFindings) }
       return nil
     }
+    let files = staticFiles(project, findings: &findings)
+    let sizes = files.compactMap { file in ImageFile.size(of: file.bytes).map { (file.address, $0) } }
     let context = SiteContext(
       site: project.site, tree: project.tree, datasets: project.datasets, indicators: project.indicators,
-      tables: tables, cube: cube, words: theme.words, corrections: corrections, root: root)
+      tables: tables, cube: cube, words: theme.words, corrections: corrections, root: root,
+      images: Dictionary(sizes, uniquingKeysWith: { $1 }), layouts: theme.layouts)
     let plan = SitePlan(
       context: context, home: resolved.home, region: resolved.region, indicators: resolved.indicators,
       bulletin: resolved.bulletin, bulletinDays: resolved.bulletinDays, stories: resolved.stories,
@@ -62,11 +65,6 @@ struct SiteLoader {
     }
     // What a refused row leaves behind is no finding of its own.
     if !dataFindings.hasErrors { findings.add(contentsOf: figureFindings) }
-    let files = staticFiles(project, findings: &findings)
-    if project.site.url == nil {
-      findings.add(
-        Diagnostic(.addressNeeded, .remark, at: Location(file: project.folder.display("site.yaml"))))
-    }
     LinkCheck(plan: plan, known: Set(files.map(\.address) + theme.assets.map(\.address))).run(
       findings: &findings)
     let renderer = SiteRenderer(plan: plan, theme: theme, fields: fields, staticFiles: files)

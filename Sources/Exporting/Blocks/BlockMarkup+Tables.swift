@@ -21,7 +21,9 @@ extension BlockMarkup {
     let rows = (view.rows + view.folded).map { row -> Markup in
       var value: [Markup] = [.make("strong", row.value.number)]
       if let mark = row.mark {
-        value = mark.text == row.value.number ? [self.marked(mark)] : value + self.mark(mark, beside: row.value.number)
+        value =
+          mark.text == row.value.number
+          ? [self.marked(mark)] : value + self.mark(mark, beside: row.value.number)
       }
       var cells: [Markup] = [
         .make("td", "", row.position), .make("th", "row", row.place.text), .make("td", "n", value),

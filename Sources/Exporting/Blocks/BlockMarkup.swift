@@ -63,11 +63,13 @@ struct BlockMarkup: Sendable {
     for late in view.late {
       let names = late.missing.map(\.text).joined(separator: words[.listComma])
       lines += paragraph(
-        words.sentences([late.summary + (names.isEmpty ? "" : words.fill(.parentheses, ["text": names]))]), "note")
+        words.sentences([late.summary + (names.isEmpty ? "" : words.fill(.parentheses, ["text": names]))]),
+        "note")
     }
     for text in view.provisional { lines += paragraph(text, "note") }
     for correction in view.corrections {
-      let reasons = [correction.reason, correction.byline].filter { !$0.isEmpty }.joined(separator: words[.semicolon])
+      let reasons = [correction.reason, correction.byline].filter { !$0.isEmpty }.joined(
+        separator: words[.semicolon])
       lines.append(
         .make(
           "p", "note",
@@ -94,7 +96,8 @@ struct BlockMarkup: Sendable {
           .text(
             " "
               + words.fill(
-                .parentheses, ["text": words.fill(.exportFact, ["title": title.text, "value": figure.text])])))
+                .parentheses, ["text": words.fill(.exportFact, ["title": title.text, "value": figure.text])]))
+        )
         if let mark = figure.mark { children += self.mark(mark, beside: figure.number) }
       }
       if !step.text.isEmpty { children += [.element(MarkupElement("br")), .text(step.text)] }

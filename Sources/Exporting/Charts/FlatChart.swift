@@ -105,7 +105,8 @@ struct FlatChart: Sendable {
     let isGap = fill.hasSuffix("g)")
     let colour = isGap ? ChartInk.gapHatch : ChartInk.colour(of: element.classes)
     let lines = Hatching.path(
-      x: x * scale, y: y * scale, width: width * scale, height: height * scale, distance: (isGap ? 8.5 : 7) * scale)
+      x: x * scale, y: y * scale, width: width * scale, height: height * scale,
+      distance: (isGap ? 8.5 : 7) * scale)
     var shapes: [Markup] = []
     if !isGap {
       let ink = [
@@ -166,7 +167,9 @@ struct FlatChart: Sendable {
       MarkupElement.Attribute("x", Coordinate.text(x)),
       MarkupElement.Attribute("y", Coordinate.text(number(element["y"]) * scale)),
     ]
-    if let anchor = element["text-anchor"] { attributes.append(MarkupElement.Attribute("text-anchor", anchor)) }
+    if let anchor = element["text-anchor"] {
+      attributes.append(MarkupElement.Attribute("text-anchor", anchor))
+    }
     let ink = ChartInk.text(element.classes, scale: scale)
     let said = Markup.element(MarkupElement("text", attributes + ink, element.children))
     guard element.classes.contains("halo") else { return [said] }

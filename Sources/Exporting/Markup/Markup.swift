@@ -41,12 +41,16 @@ package struct MarkupElement: Sendable, Hashable {
 }
 
 extension Markup {
-  static func make(_ name: String, _ role: String = "", _ children: [Markup]) -> Markup {
+  static func make(_ name: String, _ role: String, _ children: [Markup]) -> Markup {
     .element(MarkupElement(name, role.isEmpty ? [] : [MarkupElement.Attribute("class", role)], children))
   }
 
-  static func make(_ name: String, _ role: String = "", _ text: String) -> Markup {
+  static func make(_ name: String, _ role: String, _ text: String) -> Markup {
     make(name, role, [.text(text)])
+  }
+
+  static func make(_ name: String, _ text: String) -> Markup {
+    make(name, "", [.text(text)])
   }
 
   /// All its text, without markup.

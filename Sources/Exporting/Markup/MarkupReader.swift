@@ -11,7 +11,8 @@ package struct MarkupReader {
   /// Elements within elements; what lies deeper loses its own tag and keeps its text.
   static let mostLevels = 100
   private static let void: Set<String> = [
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track",
+    "wbr",
   ]
 
   package private(set) var faults: [Fault] = []
@@ -20,8 +21,9 @@ package struct MarkupReader {
   private var skipped = 0
   private var bytes: [UInt8] = []
   private var position = 0
+  /// Of `position`, from 1, in characters.
   private var line = 1
-  private var lineStart = 0
+  private var column = 1
 
   package init() {}
 
@@ -37,7 +39,7 @@ package struct MarkupReader {
   /// - Complexity: O(n) for n bytes.
   package mutating func read(_ run: [UInt8]) {
     bytes = run
-    (position, line, lineStart) = (0, 1, 0)
+    (position, line, column) = (0, 1, 1)
     while position < bytes.count {
       if bytes[position] == 0x3C, isTag(at: position + 1) { readTag() } else { readText() }
     }
@@ -75,16 +77,14 @@ package struct MarkupReader {
   }
 
   private mutating func advance(to end: Int) {
-    for index in position..<min(end, bytes.count) where bytes[index] == 0x0A {
-      line += 1
-      lineStart = index + 1
+    for index in position..<min(end, bytes.count) {
+      if bytes[index] == 0x0A {
+        (line, column) = (line + 1, 1)
+      } else if bytes[index] & 0xC0 != 0x80 {
+        column += 1
+      }
     }
     position = end
-  }
-
-  /// From 1, in characters.
-  private var column: Int {
-    1 + bytes[lineStart..<position].reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
   }
 
   private mutating func readText() {
@@ -145,7 +145,8 @@ package struct MarkupReader {
   }
 
   private static func name(_ bytes: ArraySlice<UInt8>) -> String {
-    String(decoding: bytes, as: UTF8.self).lowercased().split(whereSeparator: \.isWhitespace).first.map(String.init)
+    String(decoding: bytes, as: UTF8.self).lowercased().split(whereSeparator: \.isWhitespace).first.map(
+      String.init)
       ?? ""
   }
 

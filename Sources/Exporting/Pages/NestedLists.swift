@@ -16,6 +16,16 @@ enum NestedLists {
     guard case .element(var item) = node, item.name == "li" else { return [node] }
     var lists: [Markup] = []
     item.children = without(item.children, lists: &lists)
+    // The line end before an inner list is none of the text's.
+    if !lists.isEmpty {
+      while case .text(let text)? = item.children.last {
+        item.children.removeLast()
+        let kept = text.trimmed
+        if kept.isEmpty { continue }
+        item.children.append(.text(kept))
+        break
+      }
+    }
     return [.element(item)] + lists
   }
 

@@ -57,10 +57,14 @@ package struct PageChoice: Sendable {
     var wanted = name[...]
     while wanted.hasPrefix("./") { wanted = wanted.dropFirst(2) }
     if let url = plan.context.site.url, wanted.hasPrefix(url) { wanted = wanted.dropFirst(url.count) }
-    while wanted.hasPrefix("/"), !candidates.contains(where: { $0.file == wanted }) { wanted = wanted.dropFirst() }
+    while wanted.hasPrefix("/"), !candidates.contains(where: { $0.file == wanted }) {
+      wanted = wanted.dropFirst()
+    }
     guard !wanted.isEmpty else { return nil }
     return candidates.first { $0.names.contains(String(wanted)) || $0.address == wanted || $0.file == wanted }
-      ?? candidates.first { Self.ends($0.file, with: wanted) || Self.ends(String(wanted), with: $0.file[...]) }
+      ?? candidates.first {
+        Self.ends($0.file, with: wanted) || Self.ends(String(wanted), with: $0.file[...])
+      }
   }
 
   /// `content/stories/a.md` ends with `stories/a.md`, not with `ies/a.md`.

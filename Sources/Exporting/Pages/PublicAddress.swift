@@ -37,7 +37,9 @@ enum PublicAddress {
   ///
   /// - Returns: `nil` for what leads elsewhere or above the top.
   static func resolved(_ target: String, from page: String) -> String? {
-    guard !target.isEmpty, !target.hasPrefix("/"), !target.hasPrefix("#"), scheme(of: target) == nil else { return nil }
+    guard !target.isEmpty, !target.hasPrefix("/"), !target.hasPrefix("#"), scheme(of: target) == nil else {
+      return nil
+    }
     let path = target.prefix { $0 != "#" && $0 != "?" }
     var parts = page.split(separator: "/").dropLast().map(String.init)
     for part in path.split(separator: "/") {

@@ -10,13 +10,16 @@ enum Sentences {
     var start = 0
     var index = 0
     while index < letters.count {
-      let isLatinStop = letters[index] == "." && (index + 1 == letters.count || letters[index + 1].isWhitespace)
+      let isLatinStop =
+        letters[index] == "." && (index + 1 == letters.count || letters[index + 1].isWhitespace)
       guard stops.contains(letters[index]) || isLatinStop else {
         index += 1
         continue
       }
       index += 1
-      while index < letters.count, stops.contains(letters[index]) || closers.contains(letters[index]) { index += 1 }
+      while index < letters.count, stops.contains(letters[index]) || closers.contains(letters[index]) {
+        index += 1
+      }
       while index < letters.count, letters[index].isWhitespace { index += 1 }
       sentences.append(String(letters[start..<index]))
       start = index

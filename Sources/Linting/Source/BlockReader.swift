@@ -31,12 +31,16 @@ struct BlockReader {
       return start..<end
     }
     if isFrontMatterFence(range(0)) {
-      first = starts.indices.dropFirst().first { isFrontMatterFence(range($0)) }.map { $0 + 1 } ?? starts.count
+      first =
+        starts.indices.dropFirst().first { isFrontMatterFence(range($0)) }.map { $0 + 1 } ?? starts.count
       for number in 0..<first { append(.frontMatter, range(number), content: range(number).upperBound) }
     }
     for number in first..<max(first, starts.count) { read(range(number)) }
     closeParagraph()
   }
+
+  /// Lists that begin on one line: each looks at the line's rest, and nobody writes more.
+  private static let deepest = 20
 
   private func isFrontMatterFence(_ range: Range<Int>) -> Bool {
     let line = bytes[range]
@@ -59,7 +63,9 @@ struct BlockReader {
   }
 
   /// Appends a line that is a group of its own.
-  private mutating func appendAlone(_ kind: BlockLine.Kind, _ range: Range<Int>, content: Int, startsItem: Bool) {
+  private mutating func appendAlone(
+    _ kind: BlockLine.Kind, _ range: Range<Int>, content: Int, startsItem: Bool
+  ) {
     append(kind, range, content: content, startsItem: startsItem, isFirst: true)
     groups.append(lines.count - 1..<lines.count)
   }
@@ -109,6 +115,7 @@ struct BlockReader {
       left = true
     }
     var startsItem = false
+    var depthOnLine = 0
     while true {
       let indent = cursor.column - max(items.last ?? 0, cursor.quoteColumn)
       if indent >= 4 {
@@ -146,7 +153,8 @@ struct BlockReader {
         if !HTMLBlock.ends(bytes[range], end) { html = end }
         return
       }
-      guard let marker = cursor.listMarker,
+      depthOnLine += 1
+      guard depthOnLine < Self.deepest, let marker = cursor.listMarker,
         paragraph == nil || startsItem || wasInList || (marker.mayInterrupt && !marker.isEmpty)
       else { break }
       closeParagraph()

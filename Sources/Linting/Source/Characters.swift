@@ -13,7 +13,7 @@ enum Characters {
   }
 
   static func isASCIILetterOrDigit(_ scalar: Unicode.Scalar) -> Bool {
-    isDigit(scalar) || (0x41...0x5A).contains(scalar.value & 0xDF)
+    isDigit(scalar) || (scalar.value < 0x80 && (0x41...0x5A).contains(scalar.value & 0xDF))
   }
 
   static func isFullWidthDigit(_ scalar: Unicode.Scalar) -> Bool {
@@ -41,7 +41,8 @@ enum Characters {
   /// Punctuation that Chinese is set with.
   static func isChinesePunctuation(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
-    case 0x3001...0x3003, 0x3008...0x3011, 0x3014...0x301F, 0xFF01...0xFF0F, 0xFF1A...0xFF20, 0xFF3B...0xFF40: true
+    case 0x3001...0x3003, 0x3008...0x3011, 0x3014...0x301F, 0xFF01...0xFF0F, 0xFF1A...0xFF20, 0xFF3B...0xFF40:
+      true
     case 0xFF5B...0xFF65, 0x2018, 0x2019, 0x201C, 0x201D, 0x2014, 0x2026, 0x00B7: true
     default: false
     }

@@ -16,7 +16,9 @@ enum HTMLBlock {
     if rest.first == 0x3F { return .text([0x3F, 0x3E]) }
     if rest.first == 0x21, let letter = rest.dropFirst().first, isLetter(letter) { return .text([0x3E]) }
     let isClosing = rest.first == 0x2F
-    let name = rest.dropFirst(isClosing ? 1 : 0).prefix { isLetter($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
+    let name = rest.dropFirst(isClosing ? 1 : 0).prefix {
+      isLetter($0) || (0x30...0x39).contains($0) || $0 == 0x2D
+    }
     guard let first = name.first, isLetter(first) else { return nil }
     let behind = line[name.endIndex...].first
     guard behind.map({ [0x20, 0x09, 0x3E, 0x2F].contains($0) }) ?? true else { return nil }
@@ -38,9 +40,12 @@ enum HTMLBlock {
   private static func isLetter(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte & 0xDF) }
 
   private static let blocks: Set<String> = [
-    "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "div", "dl", "dt", "fieldset",
-    "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html",
-    "iframe", "legend", "li", "main", "menu", "nav", "ol", "optgroup", "option", "p", "search", "section", "summary",
+    "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "div", "dl", "dt",
+    "fieldset",
+    "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr",
+    "html",
+    "iframe", "legend", "li", "main", "menu", "nav", "ol", "optgroup", "option", "p", "search", "section",
+    "summary",
     "table", "tbody", "td", "tfoot", "th", "thead", "title", "tr", "ul",
   ]
 }

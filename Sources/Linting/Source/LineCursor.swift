@@ -110,7 +110,8 @@ struct LineCursor {
     ahead.skipBlanks()
     let isWide = ahead.column - marker.column > 4
     return Marker(
-      behind: ahead, column: isWide || ahead.isAtEnd ? marker.column + 1 : ahead.column, isEmpty: ahead.isAtEnd,
+      behind: ahead, column: isWide || ahead.isAtEnd ? marker.column + 1 : ahead.column,
+      isEmpty: ahead.isAtEnd,
       mayInterrupt: mayInterrupt)
   }
 
@@ -122,7 +123,9 @@ struct LineCursor {
 
   /// `[name]: address`; `[^1]: ` is a footnote's text.
   var isDefinition: Bool {
-    guard byte == 0x5B, rest.dropFirst().first != 0x5E, let close = rest.firstIndex(of: 0x5D) else { return false }
+    guard byte == 0x5B, rest.dropFirst().first != 0x5E, let close = rest.firstIndex(of: 0x5D) else {
+      return false
+    }
     return close + 1 < end && bytes[close + 1] == 0x3A
   }
 }

@@ -145,6 +145,8 @@ package struct ResolvedDocument: Sendable {
   package var summary: ResolvedText?
   package var place: RegionIndex?
   package var pieces: [ResolvedPiece]
+  /// How it begins: what stands above `<!-- more -->`, or its first paragraph.
+  package var opening: [ResolvedPiece]
 }
 
 extension ResolvedDirective {

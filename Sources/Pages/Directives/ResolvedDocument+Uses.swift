@@ -35,6 +35,11 @@ extension ResolvedDocument {
   /// Those of the title and the summary, which stand in lists too.
   var textUses: [Use] { [title, summary].compactMap { $0 }.flatMap(\.uses) }
 
+  /// Those of what stands for the document elsewhere: its summary, or how it begins.
+  var descriptionUses: [Use] {
+    summary?.uses ?? opening.compactMap { if case .figure(let figure) = $0 { Use(figure) } else { nil } }
+  }
+
   var directives: [ResolvedDirective] {
     pieces.compactMap { if case .directive(let directive) = $0 { directive } else { nil } }
   }

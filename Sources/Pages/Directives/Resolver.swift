@@ -55,7 +55,40 @@ package struct Resolver: Sendable {
       source: document,
       title: document.frontMatter.title.map { resolve($0, scope, findings: &findings) },
       summary: document.frontMatter.summary.map { resolve($0, scope, findings: &findings) },
-      place: place, pieces: pieces)
+      place: place, pieces: pieces, opening: opening(document, pieces, scope))
+  }
+
+  /// The pieces of the excerpt, or up to the end of the first paragraph; blocks are left out.
+  private func opening(_ document: CompiledDocument, _ pieces: [ResolvedPiece], _ scope: Scope)
+    -> [ResolvedPiece]
+  {
+    if let excerpt = document.excerpt {
+      // What is wrong in it has been said: it stands in the text too.
+      var said = Findings()
+      return excerpt.compactMap { piece in
+        switch piece {
+        case .html(let bytes): .html(bytes)
+        case .figure(let reference): resolve(reference, scope, findings: &said).map { .figure($0) }
+        case .directive: nil
+        }
+      }
+    }
+    var opening: [ResolvedPiece] = []
+    for piece in pieces {
+      switch piece {
+      case .figure: opening.append(piece)
+      case .html(let bytes):
+        opening.append(piece)
+        if Self.endsParagraph(bytes) { return opening }
+      case .directive: continue
+      }
+    }
+    return opening
+  }
+
+  private static func endsParagraph(_ html: [UInt8]) -> Bool {
+    let end = Array("</p>".utf8)
+    return html.indices.contains { html[$0] == 0x3C && html[$0...].starts(with: end) }
   }
 
   /// What a figure without a place stands for.

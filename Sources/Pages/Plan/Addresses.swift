@@ -22,11 +22,15 @@ package struct Addresses: Sendable {
     self.indicators = indicators.map { "indicators/\($0.id).html" }
   }
 
+  /// A folder with more takes long to list on many file systems, and a person's patience everywhere.
+  static let filesInAFolder = 1000
+
   package static let home = "index.html"
   package static let places = "regions/index.html"
   package static let bulletins = "bulletins/index.html"
   package static let stories = "stories/index.html"
   package static let method = "method.html"
+  package static let search = "search.html"
   package static let notFound = "404.html"
   package static let feed = "feed.xml"
   package static let siteMap = "sitemap.xml"
@@ -37,6 +41,23 @@ package struct Addresses: Sendable {
   package func indicator(_ index: IndicatorIndex) -> String { indicators[index] }
   package static func bulletin(_ day: CivilDate) -> String { "bulletins/\(day).html" }
   package static func story(_ slug: String) -> String { "stories/\(slug).html" }
+  /// A file that a Markdown file names: `static/a.jpg` for `../static/a.jpg` on `stories/b.html`.
+  ///
+  /// - Returns: `nil` for what is no file of the site.
+  package static func file(_ link: String, from page: String) -> String? {
+    let path = link.prefix { $0 != "#" && $0 != "?" }
+    guard !path.isEmpty, !path.hasPrefix("/"), !path.contains(":") else { return nil }
+    var parts = page.split(separator: "/").dropLast()
+    for part in path.split(separator: "/") where part != "." {
+      if part != ".." {
+        parts.append(part)
+      } else if parts.popLast() == nil {
+        return nil
+      }
+    }
+    return parts.joined(separator: "/")
+  }
+
   package static func page(_ slug: String) -> String { "pages/\(slug).html" }
 
   /// The way from a page up to the site's top folder: `../../`.
@@ -44,8 +65,9 @@ package struct Addresses: Sendable {
     String(repeating: "../", count: address.utf8.reduce(0) { $0 + ($1 == 0x2F ? 1 : 0) })
   }
 
-  /// A table's CSV, beside its page: `regions/1101/110106007.ranking.csv`.
+  /// A table's CSV, in a folder of its page's own, so that no folder passes a thousand files:
+  /// `data/regions/1101/110106007/ranking.csv`.
   package static func csv(page: String, block: String) -> String {
-    (page.hasSuffix(".html") ? String(page.dropLast(5)) : page) + ".\(block).csv"
+    "data/" + (page.hasSuffix(".html") ? String(page.dropLast(5)) : page) + "/\(block).csv"
   }
 }

@@ -11,6 +11,12 @@ extension PageContext {
       }
   }
 
+  /// Notes on a page whether what may stand without it shows invented figures.
+  func mark(_ view: inout PageView, title: ResolvedText?, description: [ResolvedDocument.Use]) {
+    view.isTitleIllustrative = isIllustrative(title?.uses ?? [])
+    view.isDescriptionIllustrative = isIllustrative(description)
+  }
+
   func isIllustrative(_ uses: [ResolvedDocument.Use]) -> Bool {
     uses.contains { cube.isIllustrative($0.indicator) && isShown(figure($0.indicator, region($0.place))) }
   }

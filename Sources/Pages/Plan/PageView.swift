@@ -14,6 +14,12 @@ package enum PageKind: Sendable, Hashable {
   case story(Int)
   case stories
   case page(Int)
+  /// The stories of a person or a tag, by its number in the plan.
+  case topic(Int)
+  /// All people, or all tags.
+  case topics(Topic.Kind)
+  /// Filled by a script where there is one; what else to do where there is none.
+  case search
   case notFound
 }
 
@@ -35,6 +41,12 @@ package struct PlaceRow: Sendable, Hashable {
   package var level: String
 }
 
+/// A person or a tag with the number of its stories.
+package struct TopicRow: Sendable, Hashable {
+  package var link: LinkText
+  package var count: Int
+}
+
 /// One indicator as the method page and its own page define it.
 package struct DefinitionView: Sendable, Hashable {
   package var title: LinkText
@@ -47,6 +59,12 @@ package struct DefinitionView: Sendable, Hashable {
   package var datasets: [String]
   package var isIllustrative: Bool
   package var isAsReported: Bool
+}
+
+/// A word of a writer's own beside the byline, from `params`: 摄影：张三.
+package struct ParameterText: Sendable, Hashable {
+  package var name: String
+  package var text: String
 }
 
 /// A page with everything a layout may show; each kind fills what concerns it.
@@ -70,6 +88,21 @@ package struct PageView: Sendable {
   package var next: LinkText?
   package var place: LinkText?
   package var byline = ""
+  package var reviewedBy = ""
+  package var lastModified: CivilDate?
+  package var cover: CoverView?
+  package var parameters: [ParameterText] = []
+  /// How long the prose is; `nil` on pages that are no reading matter.
+  package var length: TextLength?
+  /// What the page says of itself elsewhere: its summary, or how it begins.
+  package var description = ""
+  /// Whether the title shows an invented figure: it then says so wherever it stands alone.
+  package var isTitleIllustrative = false
+  /// The same of the description.
+  package var isDescriptionIllustrative = false
+  /// The theme's layout that the writer asks for.
+  package var layout: String?
+  package var topics: [TopicRow] = []
   package var people: [String] = []
   package var tags: [String] = []
   package var children: [LinkText] = []

@@ -54,12 +54,19 @@ package struct SiteContext: Sendable {
   package let recordRows: [[RegionIndex: [Int]]]
   /// The first day of each dataset that has dated rows: before it nobody was asked.
   package let firstDays: [CivilDate?]
+  /// The sizes of the site's pictures, by address.
+  package let images: [String: ImageSize]
+  /// The names of the theme's layouts; `nil` where there is no theme.
+  package let layouts: [String]?
 
   package init(
     site: SiteDeclaration, tree: RegionTree, datasets: [DatasetDeclaration],
     indicators: [IndicatorDeclaration],
-    tables: [Table], cube: Cube, words: Words, corrections: [Correction], root: RegionIndex
+    tables: [Table], cube: Cube, words: Words, corrections: [Correction], root: RegionIndex,
+    images: [String: ImageSize] = [:], layouts: [String]? = nil
   ) {
+    self.images = images
+    self.layouts = layouts
     self.site = site
     self.tree = tree
     self.datasets = datasets

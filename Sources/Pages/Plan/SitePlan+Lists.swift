@@ -23,11 +23,34 @@ extension SitePlan {
       var view = PageView(kind: kind, address: address, title: words[.stories])
       view.stories = storyCards
       view.isIllustrative = storyCards.contains(where: \.isIllustrative)
+      view.children = Topic.Kind.allCases.filter(topics.has).map {
+        LinkText(text: words[Self.title(of: $0)], address: $0.index)
+      }
       return view
+    case .topic(let number):
+      let topic = topics.all[number]
+      var view = PageView(kind: kind, address: address, title: topic.name)
+      view.crumbs = [
+        LinkText(text: words[.stories], address: Addresses.stories),
+        LinkText(text: words[Self.title(of: topic.kind)], address: topic.kind.index),
+      ]
+      view.stories = topic.stories.map { storyCards[$0] }
+      view.isIllustrative = view.stories.contains(where: \.isIllustrative)
+      return view
+    case .topics(let topics):
+      var view = PageView(kind: kind, address: address, title: words[Self.title(of: topics)])
+      view.crumbs = [LinkText(text: words[.stories], address: Addresses.stories)]
+      view.topics = self.topics.listed(topics).map {
+        TopicRow(link: LinkText(text: $0.name, address: $0.address), count: $0.stories.count)
+      }
+      return view
+    case .search: return PageView(kind: kind, address: address, title: words[.search])
     default:
       return PageView(kind: kind, address: address, title: words[.notFound])
     }
   }
+
+  private static func title(of kind: Topic.Kind) -> Word { kind == .people ? .people : .tags }
 
   /// The tree, down to the level at which it would pass 3,000 rows: below that, a place's own page lists its children.
   private func placeRows() -> [PlaceRow] {

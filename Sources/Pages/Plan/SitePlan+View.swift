@@ -12,7 +12,8 @@ extension SitePlan {
     case .bulletin(let day): return bulletinPage(day, kind, address)
     case .story(let number): return prose(stories[number], kind, address)
     case .page(let number): return prose(documents[number], kind, address)
-    case .places, .method, .bulletins, .stories, .notFound: return listPage(kind, address)
+    case .places, .method, .bulletins, .stories, .topic, .topics, .search, .notFound:
+      return listPage(kind, address)
     }
   }
 
@@ -26,6 +27,8 @@ extension SitePlan {
     let title = page.text(document.title)
     var view = PageView(
       kind: kind, address: address, title: title.isEmpty ? name : title, summary: page.text(document.summary))
+    view.description = view.summary
+    page.mark(&view, title: document.title, description: document.summary?.uses ?? [])
     fill(&view, document, page)
     return view
   }
@@ -45,6 +48,9 @@ extension SitePlan {
       return LinkText(text: context.words.fill(.summaryValue, ["title": column.title, "value": text]))
     }
     view.summary = ""
+    view.description = ""
+    view.isTitleIllustrative = false
+    view.isDescriptionIllustrative = false
     return view
   }
 
@@ -54,6 +60,7 @@ extension SitePlan {
     var view = PageView(
       kind: kind, address: address, title: definition.title.text, summary: definition.definition)
     view.definitions = [definition]
+    view.description = definition.definition
     view.crumbs = [LinkText(text: context.words[.method], address: Addresses.method)]
     fill(&view, indicators[index], page)
     if let places = page.factTable(index) {
@@ -72,6 +79,9 @@ extension SitePlan {
     let title = page.text(own?.title ?? bulletin.title)
     var view = PageView(
       kind: kind, address: address, title: title, summary: page.text(own?.summary ?? bulletin.summary))
+    view.description = view.summary
+    page.mark(
+      &view, title: own?.title ?? bulletin.title, description: (own?.summary ?? bulletin.summary)?.uses ?? [])
     fill(&view, bulletin, page)
     if let own { add(own, to: &view, page) }
     view.issueNumber = context.issueNumber(of: day)
@@ -104,6 +114,16 @@ extension SitePlan {
     view.people = matter.people
     view.tags = matter.tags
     if let day = matter.date { view.day = day }
+    view.reviewedBy = matter.reviewedBy ?? ""
+    view.lastModified = matter.lastModified
+    view.cover = page.cover(document)
+    view.layout = matter.layout
+    view.description = page.brief(document)
+    page.mark(&view, title: document.title, description: document.descriptionUses)
+    view.length = TextLength(ProseText(view.body).blocks.map(\.text))
+    view.parameters = matter.params.compactMap { entry in
+      entry.value.scalar.map { ParameterText(name: entry.key, text: $0) }
+    }
     return view
   }
 

@@ -48,7 +48,7 @@ extension PageContext {
     }
   }
 
-  private func measureText(_ measure: Measure) -> String {
+  func measureText(_ measure: Measure) -> String {
     let verb: Word =
       switch measure.verb {
       case .sum: .verbSum

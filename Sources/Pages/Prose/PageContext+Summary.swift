@@ -15,12 +15,13 @@ extension PageContext {
   /// 截至2月14日18:00，37个社区中35个已报数。
   private func reportingSentence(_ figures: [Figure], _ region: RegionIndex) -> String? {
     guard let total = leastComplete(figures.filter { isDated($0.indicator) }) else { return nil }
+    let sent = total.reported - total.carried
     return words.fill(
-      .summaryReporting,
+      sent == total.expected ? .summaryAllReported : .summaryReporting,
       [
         "day": site.dates.short(total.day), "time": site.dates.time(minutes: site.site.cutOffMinutes),
         "place": site.tree[region].name, "expected": String(total.expected),
-        "reported": String(total.reported - total.carried), "units": unitTitle(of: total.indicator),
+        "reported": String(sent), "units": unitTitle(of: total.indicator),
       ]) + words[.stop]
   }
 

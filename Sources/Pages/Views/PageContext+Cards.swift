@@ -111,7 +111,8 @@ extension PageContext {
   func operandTitle(_ operand: Operand) -> String {
     switch operand {
     case .indicator(let index): site.indicators[index].title
-    case .measure(let measure): measureName(measure)
+    // A mean of days must not pass for the day's own number.
+    case .measure(let measure): measure.verb == .rollingMean ? measureText(measure) : measureName(measure)
     }
   }
 

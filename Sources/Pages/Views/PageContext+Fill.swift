@@ -105,13 +105,15 @@ extension PageContext {
       text = rankText(indicator, region, day)
     }
     let title = declaration.title + transformText(reference.transform)
-    var note = title
-    if let parts = parts(figure) { note += words[.comma] + parts.text }
-    if isDated(indicator) { note += words[.comma] + site.dates.short(figure.day) }
-    if declaration.asReported { note += words[.comma] + words[.asReported] }
+    var details: [String] = []
+    if let parts = parts(figure) { details.append(parts.text) }
+    if isDated(indicator) { details.append(site.dates.short(figure.day)) }
+    if declaration.asReported { details.append(words[.asReported]) }
     return InlineFigureView(
       text: text, mark: formatter.text(figure).mark, address: site.addresses.indicator(indicator),
-      title: region == self.region ? title : title + words[.comma] + name, note: note,
+      title: region == self.region ? title : title + words[.comma] + name,
+      note: ([title] + details).joined(separator: words[.comma]),
+      detail: details.joined(separator: words[.comma]),
       completeness: figure.state == .provisional ? completeness(figure) : "")
   }
 

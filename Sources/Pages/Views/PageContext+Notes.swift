@@ -12,19 +12,32 @@ extension PageContext {
     if kinds.contains(.missing) {
       view.late = late(region, day)
       if view.late.isEmpty, isExpected(region, day) { view.complete = words[.notesNoneMissing] }
+      view.provisional = leftOut(region, day)
     }
     if kinds.contains(.provisional), !view.late.isEmpty {
       let names = provisionalTitles(region, day)
       if !names.isEmpty {
-        view.provisional = [
-          words.fill(.notesProvisional, ["names": names.joined(separator: words[.listComma])])
-        ]
+        view.provisional.append(
+          words.fill(.notesProvisional, ["names": names.joined(separator: words[.listComma])]))
       }
     }
     if kinds.contains(.revised) { view.corrections = corrections(region, day) }
     let isEmpty =
       view.late.isEmpty && view.complete.isEmpty && view.provisional.isEmpty && view.corrections.isEmpty
     return isEmpty ? .nothing : .notes(view)
+  }
+
+  /// Rows that a refused cell took out: never in silence.
+  private func leftOut(_ region: RegionIndex, _ day: CivilDate) -> [String] {
+    let subtree = site.tree.subtree(region)
+    return site.tables.compactMap { table in
+      let rows = table.refused.reduce(0) { count, refused in
+        subtree.contains(Int(refused.region)) && (refused.day == nil || refused.day == day)
+          ? count + refused.rows : count
+      }
+      guard rows > 0 else { return nil }
+      return words.fill(.leftOut, ["dataset": table.declaration.title, "count": String(rows)])
+    }
   }
 
   private func isExpected(_ region: RegionIndex, _ day: CivilDate) -> Bool {

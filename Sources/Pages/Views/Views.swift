@@ -187,6 +187,15 @@ package struct StepView: Sendable {
   package var figureTitle: LinkText?
 }
 
+/// A picture at the head of a story.
+package struct CoverView: Sendable, Hashable {
+  package var address: String
+  /// `nil` where the file does not tell.
+  package var size: ImageSize?
+  /// What it shows, for those who cannot see it; empty where the writer has not said.
+  package var text: String
+}
+
 /// A story as lists show it.
 package struct StoryCard: Sendable, Hashable {
   package var title: String
@@ -194,6 +203,7 @@ package struct StoryCard: Sendable, Hashable {
   package var summary: String
   package var place: LinkText?
   package var day: CivilDate?
+  package var cover: CoverView?
   /// Whether its title or summary shows invented figures.
   package var isIllustrative: Bool
 }
@@ -221,7 +231,10 @@ package struct InlineFigureView: Sendable, Hashable {
   package var address: String
   /// For the margin: name, place and day.
   package var title: String
+  /// The indicator with its parts and day, for a figure that stands alone.
   package var note: String
+  /// The parts and the day, beside the title.
+  package var detail: String
   /// On how many of its units a provisional figure stands: 基于35/37个社区; empty for any other.
   package var completeness = ""
 }

@@ -3,7 +3,7 @@
 /// A theme's strings may hold more keys, for its templates; these must be there.
 package enum Word: String, CaseIterable, Sendable {
   // Dates
-  case dateFull, dateShort, dateMonth, dateFigure, timeOfDay, dateRange
+  case dateFull, dateShort, dateMonth, dateRange
   case weekday1, weekday2, weekday3, weekday4, weekday5, weekday6, weekday7
   case month1, month2, month3, month4, month5, month6, month7, month8, month9, month10, month11, month12
   // Punctuation
@@ -17,28 +17,30 @@ package enum Word: String, CaseIterable, Sendable {
   case percentagePoints, rises, falls, increases, decreases, unchanged, almostUnchanged, notComparable
   case sinceYesterday, yesterdayValue, sameBasis, yesterday, today, change, judgement
   // Completeness
-  case basedOn, basedOnOf, carriedForward, ownReport, allReported, reporting, dataAsOf, noData, leftOut,
-    laterRows
+  case basedOn, carriedForward, ownReport, allReported, reporting, dataAsOf, noData, leftOut
   // Targets
   case target, targetMissedBy, targetMet, warnLine, distanceToTarget
   // Summaries
-  case summaryReporting, summaryValue, summaryAbsent, summaryMissing, summaryTargetMet, summaryTargetMissed
+  case summaryReporting, summaryAllReported, summaryValue, summaryAbsent, summaryMissing, summaryTargetMet,
+    summaryTargetMissed
   case summaryLow
   // Tables and charts
   case indicator, day, place, value, numerator, denominator, state, rank, remaining, item, unit, formula
-  case completeness, source, definition, howComputed, period, trend, tableAndCSV, downloadCSV, restOf,
+  case source, definition, howComputed, trend, restOf,
     perMeasure
-  case chartSubtitle, chartDescription, chartGap, average7, cumulative, rankText, tied, row
-  case rankingSubtitle, againstParent, unitLabel, number
+  case chartSubtitle, chartDescription, chartGap, average7, cumulative, rankText
+  case rankingSubtitle, number
   // Formulas in words
   case formulaRatio, formulaDifference, formulaTimes, formulaRolling
-  case verbSum, verbCount, verbCountDistinct, verbLast, verbMax, verbMin, verbMean, whereIs, whereAnd
+  case verbSum, verbCount, verbCountDistinct, verbLast, verbMax, verbMin, verbMean, whereIs
   // Notes
-  case notesMissing, notesNoneMissing, notesProvisional, notesCorrection, notesCorrectionBy
+  case notesMissing, notesNoneMissing, notesProvisional, notesCorrectionBy
   // Pages
-  case issueNumber, home, places, bulletins, stories, indicators, method, notFound, data, bulletinTitle, tags,
+  case issueNumber, home, places, bulletins, stories, indicators, method, notFound, tags,
     people
-  case storyOf, archive
+  case archive, search
+  // Texts
+  case textLength, readingTime
   // Exports
   case reportTo, sendTo, distributeTo, printedOn, signed, sourceOf, peopleNamed
   case exportTitle, exportLinks, exportOriginal, exportProvisional, exportFact

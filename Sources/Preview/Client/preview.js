@@ -55,10 +55,10 @@
     source = null;
   }
 
-  // A browser has six connections for one address: tabs that nobody looks at give theirs back.
+  // A browser has six connections for one address: a tab that nobody looks at gives its own back.
   document.addEventListener("visibilitychange", () => {
     clearTimeout(timer);
-    if (document.hidden) timer = setTimeout(close, 60000); else open();
+    if (document.hidden) timer = setTimeout(close, 5000); else open();
   });
   addEventListener("pagehide", close);
   addEventListener("pageshow", open);

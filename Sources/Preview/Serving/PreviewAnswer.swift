@@ -31,7 +31,9 @@ struct PreviewAnswer: Sendable {
     body = .events(path: path)
   }
 
-  static func plain(_ status: Int, _ text: String, headers: [(name: String, value: String)] = []) -> PreviewAnswer {
+  static func plain(_ status: Int, _ text: String, headers: [(name: String, value: String)] = [])
+    -> PreviewAnswer
+  {
     PreviewAnswer(status, type: "text/plain; charset=utf-8", Array((text + "\n").utf8), headers: headers)
   }
 }

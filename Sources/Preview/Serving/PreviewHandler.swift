@@ -20,7 +20,8 @@ struct PreviewHandler {
     switch lookUp(path) {
     case .file(let address, let bytes): return answer(200, address, bytes)
     case .folder(let address):
-      return .plain(307, "The page is at /\(address)", headers: [("Location", "/" + PageAddress.encoded(address))])
+      return .plain(
+        307, "The page is at /\(address)", headers: [("Location", "/" + PageAddress.encoded(address))])
     case .missing(let bytes): return answer(404, "404.html", bytes)
     case .noSite: return answer(503, "index.html", Self.empty(language: moment.report.language))
     }
@@ -46,7 +47,9 @@ struct PreviewHandler {
   private func lookUp(_ path: String) -> Found {
     guard let site = moment.site else { return .noSite }
     var addresses = [String(path.dropFirst())]
-    if site.base.count > 1, path.hasPrefix(site.base) { addresses.append(String(path.dropFirst(site.base.count))) }
+    if site.base.count > 1, path.hasPrefix(site.base) {
+      addresses.append(String(path.dropFirst(site.base.count)))
+    }
     for address in addresses {
       let file = address.isEmpty || address.hasSuffix("/") ? address + "index.html" : address
       if let bytes = site.file(file) { return .file(address: file, bytes) }
@@ -73,7 +76,8 @@ struct PreviewHandler {
     case "preview.css": PreviewAnswer(200, type: Self.styleType, PackageResources.preview_css)
     case "events":
       // The page's own path came percent-encoded and was encoded once more to stand in the query.
-      if let page = PageAddress.parameter("page", of: query).flatMap(PageAddress.decoded), page.hasPrefix("/") {
+      if let page = PageAddress.parameter("page", of: query).flatMap(PageAddress.decoded), page.hasPrefix("/")
+      {
         PreviewAnswer(eventsOf: page)
       } else {
         .plain(400, "events needs ?page=")

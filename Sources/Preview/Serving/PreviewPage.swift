@@ -19,7 +19,8 @@ enum PreviewPage {
   private static func policy(in html: [UInt8]) -> Range<Int>? {
     guard let name = html.range(of: Array("Content-Security-Policy".utf8), from: 0),
       let end = html[name.upperBound...].firstIndex(of: 0x3E),
-      let attribute = html.range(of: Array("content=\"".utf8), from: name.upperBound), attribute.upperBound < end,
+      let attribute = html.range(of: Array("content=\"".utf8), from: name.upperBound),
+      attribute.upperBound < end,
       let quote = html[attribute.upperBound..<end].firstIndex(of: 0x22)
     else { return nil }
     return attribute.upperBound..<quote
@@ -30,7 +31,8 @@ enum PreviewPage {
 enum ContentPolicy {
   /// The policy with the preview's own script, style and events allowed beside what it allows already.
   static func opened(_ policy: String) -> String {
-    var directives: [(name: String, sources: [String])] = policy.split(separator: ";").compactMap { directive in
+    var directives: [(name: String, sources: [String])] = policy.split(separator: ";").compactMap {
+      directive in
       let words = directive.split(separator: " ").map(String.init)
       return words.first.map { ($0.lowercased(), Array(words.dropFirst())) }
     }

@@ -18,7 +18,8 @@ package struct PreviewReport: Sendable {
     package var text: String?
 
     package init(
-      severity: Severity, label: String, message: String, advice: [String], place: String?, line: Int?, column: Int?,
+      severity: Severity, label: String, message: String, advice: [String], place: String?, line: Int?,
+      column: Int?,
       text: String?
     ) {
       self.severity = severity
@@ -36,7 +37,7 @@ package struct PreviewReport: Sendable {
   package var items: [Item]
   /// `2 处错误，1 处警告`; empty when nothing was found.
   package var summary: String
-  /// What the page shows while there are errors.
+  /// That the page is an older one, where it is.
   package var note: String
   /// The button that puts the findings away.
   package var hide: String
@@ -59,7 +60,7 @@ package struct PreviewReport: Sendable {
     json.beginObject()
     json.member("version", version)
     json.member("summary", summary)
-    json.member("note", hasErrors ? note : "")
+    json.member("note", note)
     json.member("hide", hide)
     json.member("language", language)
     json.key("hasErrors")

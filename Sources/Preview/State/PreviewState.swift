@@ -7,6 +7,10 @@ package actor PreviewState {
     package var report: PreviewReport
   }
 
+  /// A browser has six connections for one address and opens no page while events hold them all. The listener that has
+  /// waited longest goes when there are more than this; its browser comes back by itself.
+  static let mostListeners = 4
+
   package private(set) var moment: Moment
   private var listeners: [Int: AsyncStream<Void>.Continuation] = [:]
   private var nextListener = 0
@@ -31,6 +35,9 @@ package actor PreviewState {
   package func wakes() -> AsyncStream<Void> {
     let number = nextListener
     nextListener += 1
+    if listeners.count >= Self.mostListeners, let oldest = listeners.keys.min() {
+      listeners.removeValue(forKey: oldest)?.finish()
+    }
     let (stream, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
     listeners[number] = continuation
     continuation.onTermination = { [weak self] _ in

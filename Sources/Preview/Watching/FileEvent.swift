@@ -13,7 +13,8 @@ struct FileEvent {
 
   /// What is asked for. Writing itself is not: a file that is still open is not yet what its writer means.
   static let wanted =
-    UInt32(IN_CLOSE_WRITE) | UInt32(IN_CREATE) | UInt32(IN_DELETE) | UInt32(IN_MOVED_FROM) | UInt32(IN_MOVED_TO)
+    UInt32(IN_CLOSE_WRITE) | UInt32(IN_CREATE) | UInt32(IN_DELETE) | UInt32(IN_MOVED_FROM)
+    | UInt32(IN_MOVED_TO)
     | UInt32(IN_DELETE_SELF) | UInt32(IN_MOVE_SELF)
 
   /// Takes what a descriptor has.

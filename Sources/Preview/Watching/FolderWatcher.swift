@@ -20,7 +20,9 @@ package struct FolderWatcher: Sendable {
     let inotify = inotify_init1(Int32(IN_NONBLOCK) | Int32(IN_CLOEXEC))
     // The thread waits at one end; it ends when the other is closed.
     var ends: [Int32] = [-1, -1]
-    pipe2(&ends, O_CLOEXEC)
+    if pipe(&ends) == 0 {
+      for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    }
     let (stop, held) = (ends[0], ends[1])
     let watcher = FolderWatcher(inotify: inotify, stop: stop, roots: folders.map(trimmed))
     guard inotify >= 0, stop >= 0 else {
@@ -60,7 +62,8 @@ package struct FolderWatcher: Sendable {
     var burst: ContinuousClock.Instant?
     while true {
       var files = [
-        pollfd(fd: inotify, events: Int16(POLLIN), revents: 0), pollfd(fd: stop, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: inotify, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: stop, events: Int16(POLLIN), revents: 0),
       ]
       let timeout = burst != nil ? quiet : folders.isWhole ? -1 : missing
       let count = poll(&files, nfds_t(files.count), timeout)

@@ -112,6 +112,19 @@ extension BlockRenderer {
     record.set(slots.summary, card.summary)
     record.set(slots.place, card.place?.text ?? "")
     record.set(slots.day, card.day.map { DateText(words: words).full($0) } ?? "")
+    if let cover = card.cover { record.set(slots.cover, self.cover(cover, text: cover.text)) }
+    return record
+  }
+
+  func cover(_ view: CoverView, text: String) -> Record {
+    let slots = fields.shared.cover
+    var record = Record(slots.schema)
+    record.set(slots.src, href(view.address))
+    record.set(slots.alt, text)
+    if let size = view.size {
+      record.set(slots.width, String(size.width))
+      record.set(slots.height, String(size.height))
+    }
     return record
   }
 

@@ -59,10 +59,9 @@ struct BlockRenderer: Sendable {
     return phrases
   }
 
-  /// The address of a block's CSV as its page links to it: they stand side by side.
+  /// A block's CSV as its page links to it.
   func csvLink(_ id: String) -> String {
-    let csv = Addresses.csv(page: address, block: id)
-    return csv.split(separator: "/").last.map(String.init) ?? csv
+    href(Addresses.csv(page: address, block: id))
   }
 
   /// A view as markup of its own, for a slot of another template.

@@ -28,6 +28,21 @@ struct MarkFields: Sendable {
   }
 }
 
+/// A picture.
+struct CoverFields: Sendable {
+  let schema: Schema
+  let src, width, height, alt: TextSlot
+
+  init() {
+    var fields = SchemaBuilder("cover")
+    src = fields.text("src")
+    width = fields.text("width")
+    height = fields.text("height")
+    alt = fields.text("alt")
+    schema = fields.schema
+  }
+}
+
 /// A title cut by clause, so that it breaks where a reader pauses.
 struct TitleFields: Sendable {
   let schema: Schema

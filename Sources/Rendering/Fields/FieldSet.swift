@@ -7,11 +7,19 @@ package struct FieldSet: Sendable {
     let link = LinkFields()
     let mark = MarkFields()
     let title = TitleFields()
-    let story = StoryFields()
+    let cover = CoverFields()
+    let story: StoryFields
+    let topic = TopicFields()
+    let parameter = ParameterFields()
+    let sharing = SharingFields()
     let month = MonthFields()
     let placeRow = PlaceRowFields()
     let definition = DefinitionFields()
     let margin = MarginFields()
+
+    init() {
+      story = StoryFields(cover: cover)
+    }
   }
 
   let shared = Shared()
@@ -42,7 +50,7 @@ package struct FieldSet: Sendable {
 
   /// The templates that a theme must have, each with what it may name.
   package var roots: [TemplateRoot] {
-    Self.layouts.map { TemplateRoot("layouts/" + $0, page.schema) } + [
+    Self.layouts.map { layout($0) } + [
       TemplateRoot("blocks/figures", figures.schema), TemplateRoot("blocks/charts", charts.schema),
       TemplateRoot("blocks/table", table.schema), TemplateRoot("blocks/data", table.schema),
       TemplateRoot("blocks/ranking", ranking.schema), TemplateRoot("blocks/summary", summary.schema),
@@ -52,8 +60,11 @@ package struct FieldSet: Sendable {
     ]
   }
 
+  /// A layout of a theme's own may name what any layout may.
+  func layout(_ name: String) -> TemplateRoot { TemplateRoot("layouts/" + name, page.schema) }
+
   static let layouts = [
     "home", "region", "indicator", "bulletin", "story", "page", "places", "method", "bulletins", "stories",
-    "notfound",
+    "topic", "topics", "search", "notfound",
   ]
 }

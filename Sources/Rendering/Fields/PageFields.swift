@@ -8,12 +8,14 @@ struct PageFields: Sendable {
   let dateText, weekday, asOf, asOfISO, completeness, byline: TextSlot
   let issue, issueDate, bulletinName, issuer, storyDate: TextSlot
   let heading: RecordSlot
-  let onHome, onPlaces, onBulletins, onStories, onMethod, hasFigures, hasFeed: FlagSlot
+  let onHome, onPlaces, onBulletins, onStories, onMethod, onSearch, hasFigures, hasFeed: FlagSlot
   let hasChildren, hasPeople, hasContacts, hasReportTo, hasSendTo, hasDistributeTo, hasMargin: FlagSlot
-  let latest, previous, next, place: RecordSlot
+  let reviewedBy, lastModified, lastModifiedISO, storyDateISO, textLength, readingTime: TextSlot
+  let latest, previous, next, place, cover, sharing: RecordSlot
   let crumbs, headings, documents, children, stories, months, places, definitions, margin: ListSlot
-  let facts, people, tags, reportTo, sendTo, distributeTo, contacts: TextsSlot
-  let body: HTMLSlot
+  let people, tags, parameters, topics: ListSlot
+  let facts, reportTo, sendTo, distributeTo, contacts: TextsSlot
+  let body, structuredData: HTMLSlot
 
   init(_ shared: FieldSet.Shared) {
     var fields = SchemaBuilder("page")
@@ -44,6 +46,7 @@ struct PageFields: Sendable {
     onBulletins = fields.flag("onBulletins")
     onStories = fields.flag("onStories")
     onMethod = fields.flag("onMethod")
+    onSearch = fields.flag("onSearch")
     hasFigures = fields.flag("hasFigures")
     hasFeed = fields.flag("hasFeed")
     hasChildren = fields.flag("hasChildren")
@@ -67,8 +70,19 @@ struct PageFields: Sendable {
     definitions = fields.list("definitions", shared.definition.schema)
     margin = fields.list("margin", shared.margin.schema)
     facts = fields.texts("facts")
-    people = fields.texts("people")
-    tags = fields.texts("tags")
+    people = fields.list("people", shared.link.schema)
+    tags = fields.list("tags", shared.link.schema)
+    parameters = fields.list("params", shared.parameter.schema)
+    topics = fields.list("topics", shared.topic.schema)
+    cover = fields.record("cover", shared.cover.schema)
+    sharing = fields.record("sharing", shared.sharing.schema)
+    reviewedBy = fields.text("reviewedBy")
+    lastModified = fields.text("lastModified")
+    lastModifiedISO = fields.text("lastModifiedISO")
+    storyDateISO = fields.text("storyDateISO")
+    textLength = fields.text("textLength")
+    readingTime = fields.text("readingTime")
+    structuredData = fields.html("structuredData")
     reportTo = fields.texts("reportTo")
     sendTo = fields.texts("sendTo")
     distributeTo = fields.texts("distributeTo")

@@ -202,9 +202,11 @@ struct StoriesFields: Sendable {
 struct StoryFields: Sendable {
   let schema: Schema
   let name, href, summary, place, day: TextSlot
+  let cover: RecordSlot
 
-  init() {
+  init(cover: CoverFields) {
     var fields = SchemaBuilder("story")
+    self.cover = fields.record("cover", cover.schema)
     name = fields.text("name")
     href = fields.text("href")
     summary = fields.text("summary")

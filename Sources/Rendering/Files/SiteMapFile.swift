@@ -17,7 +17,7 @@ struct SiteMapFile: Sendable {
       buffer.write("<url><loc>")
       buffer.write(escaped: PercentEncoding.path(url + page.address))
       buffer.write("</loc>")
-      if case .bulletin(let day) = page.kind {
+      if let day = changed(page.kind) {
         buffer.write("<lastmod>")
         buffer.write(string: day.description)
         buffer.write("</lastmod>")
@@ -25,6 +25,16 @@ struct SiteMapFile: Sendable {
       buffer.write("</url>\n")
     }
     buffer.write("</urlset>\n")
+  }
+
+  private func changed(_ kind: PageKind) -> CivilDate? {
+    switch kind {
+    case .bulletin(let day): return day
+    case .story(let number):
+      let matter = plan.stories[number].source.frontMatter
+      return matter.lastModified ?? matter.date
+    default: return nil
+    }
   }
 
   static func robots(url: String?, into buffer: inout ByteBuffer) {

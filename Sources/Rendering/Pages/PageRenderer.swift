@@ -9,11 +9,14 @@ struct PageRenderer: Sendable {
   let fields: FieldSet
   let templates: TemplateSet
 
-  private var context: SiteContext { plan.context }
-  private var words: Words { context.words }
+  var context: SiteContext { plan.context }
+  var words: Words { context.words }
+  private var site: SiteDeclaration { context.site }
 
   func write(_ view: PageView, into buffer: inout ByteBuffer) {
-    templates["layouts/" + layout(view.kind)]?.render(record(view), into: &buffer)
+    let template =
+      view.layout.flatMap { templates["layouts/" + $0] } ?? templates["layouts/" + layout(view.kind)]
+    template?.render(record(view), into: &buffer)
   }
 
   private func layout(_ kind: PageKind) -> String {
@@ -28,6 +31,9 @@ struct PageRenderer: Sendable {
     case .story: "story"
     case .stories: "stories"
     case .page: "page"
+    case .topic: "topic"
+    case .topics: "topics"
+    case .search: "search"
     case .notFound: "notfound"
     }
   }
@@ -50,12 +56,16 @@ struct PageRenderer: Sendable {
     record.set(slots.documents, plan.documentLinks.map { blocks.link($0) })
     record.set(slots.facts, view.facts.map(\.text))
     record.set(slots.stories, view.stories.map { blocks.story($0) })
-    record.set(slots.people, view.people)
-    record.set(slots.tags, view.tags)
     if let link = view.previous { record.set(slots.previous, blocks.link(link)) }
     if let link = view.next { record.set(slots.next, blocks.link(link)) }
     if let link = view.place { record.set(slots.place, blocks.link(link)) }
     record.set(slots.byline, view.byline)
+    writing(&record, view, blocks)
+    if let url = site.url, view.kind != .notFound {
+      record.set(slots.sharing, sharing(view, url: url))
+      record.set(
+        slots.structuredData, blocks.markup { StructuredData(plan: plan, url: url).write(view, into: &$0) })
+    }
     record.set(slots.months, view.months.map { month($0, blocks) })
     record.set(slots.places, view.places.map { place($0, blocks) })
     record.set(slots.definitions, view.definitions.map { definition($0, blocks) })
@@ -82,16 +92,14 @@ struct PageRenderer: Sendable {
     record.set(slots.title, view.title)
     record.set(slots.heading, blocks.heading(view.title))
     record.set(slots.summary, view.summary)
-    record.set(slots.description, view.summary.isEmpty ? site.description ?? site.title : view.summary)
+    record.set(slots.description, description(view))
     record.set(slots.root, root)
     record.set(slots.canonical, view.kind == .notFound ? "" : site.url.map { $0 + view.address } ?? "")
-    record.set(
-      slots.notice, view.isIllustrative ? site.illustrativeNotice ?? words.constants["sampleMark"] ?? "" : "")
+    record.set(slots.notice, view.isIllustrative ? context.notice : "")
     record.set(slots.asOf, view.asOfText)
     record.set(slots.completeness, view.completeness)
     record.set(slots.hasFigures, !view.asOfText.isEmpty)
     record.set(slots.hasFeed, site.url != nil)
-    if case .story = view.kind, let day = view.day { record.set(slots.storyDate, context.dates.full(day)) }
     if let day = view.asOfDay ?? view.day {
       record.set(slots.dateText, context.dates.full(day))
       record.set(slots.weekday, context.dates.weekday(day))
@@ -127,8 +135,9 @@ struct PageRenderer: Sendable {
     case .home: record.set(slots.onHome, true)
     case .region, .places: record.set(slots.onPlaces, true)
     case .bulletin, .bulletins: record.set(slots.onBulletins, true)
-    case .story, .stories: record.set(slots.onStories, true)
+    case .story, .stories, .topic, .topics: record.set(slots.onStories, true)
     case .indicator, .method: record.set(slots.onMethod, true)
+    case .search: record.set(slots.onSearch, true)
     case .page, .notFound: break
     }
   }
@@ -198,7 +207,7 @@ struct PageRenderer: Sendable {
     var record = Record(slots.schema)
     record.set(slots.value, figure.text)
     record.set(slots.name, figure.title)
-    record.set(slots.note, figure.note)
+    record.set(slots.note, figure.detail)
     record.set(slots.href, blocks.href(figure.address))
     return record
   }

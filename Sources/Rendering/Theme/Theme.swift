@@ -8,6 +8,8 @@ import YAML
 package struct Theme: Sendable {
   package let templates: TemplateSet
   package let words: Words
+  /// The names that a text may ask for with `layout:`.
+  package let layouts: [String]
   /// By address below the site's top folder.
   package let assets: [(address: String, bytes: [UInt8])]
 
@@ -42,15 +44,19 @@ package struct Theme: Sendable {
       }
     }
     let names = Set(templates.map(\.name))
-    let roots = fields.roots.filter { names.contains($0.name) }
+    let wanted = Set(fields.roots.map(\.name))
+    let own = names.subtracting(wanted).filter { $0.hasPrefix("layouts/") }.sorted()
+    let roots =
+      fields.roots.filter { names.contains($0.name) } + own.map { fields.layout(String($0.dropFirst(8))) }
     for root in fields.roots where !names.contains(root.name) {
       findings.add(Diagnostic(.missingTemplate, at: nil, ["name": root.name + ".html"]))
     }
     guard
       let set = TemplateSet.compile(
         files: templates, roots: roots, constants: words.constants, findings: &findings),
-      roots.count == fields.roots.count
+      roots.count == fields.roots.count + own.count
     else { return nil }
-    return Theme(templates: set, words: words, assets: assets)
+    let layouts = names.filter { $0.hasPrefix("layouts/") }.map { String($0.dropFirst(8)) }.sorted()
+    return Theme(templates: set, words: words, layouts: layouts, assets: assets)
   }
 }
