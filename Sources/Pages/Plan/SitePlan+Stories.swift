@@ -18,7 +18,8 @@ extension SitePlan {
       site: context, region: document.place ?? context.root, day: nil, address: address)
     return StoryCard(
       title: page.text(document.title), address: address, summary: page.brief(document),
-      place: document.place.map { page.link($0) }, day: document.source.frontMatter.date,
+      place: document.place.map { page.link($0) }, region: document.place,
+      day: document.source.frontMatter.date,
       cover: page.cover(document),
       isIllustrative: page.isIllustrative(document.textUses + document.descriptionUses))
   }

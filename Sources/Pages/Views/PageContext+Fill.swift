@@ -61,15 +61,13 @@ extension PageContext {
             })
         })
     case .stories(let frame, let options):
-      let place = region(frame.place)
-      let subtree = Set(site.tree.subtree(place).map { site.addresses.region(RegionIndex($0)) })
-      let wanted = stories.filter { story in
+      let subtree = site.tree.subtree(region(frame.place))
+      let wanted = stories.lazy.filter { story in
         // On a bulletin's day later stories do not exist.
         if let day, let date = story.day, date > day { return false }
-        return options.scope == .all || (story.place?.address.map(subtree.contains) ?? false)
-      }
-      guard !wanted.isEmpty else { return .nothing }
-      return .stories(title: text(frame.title), stories: Array(wanted.prefix(options.limit)))
+        return options.scope == .all || (story.region.map { subtree.contains(Int($0)) } ?? false)
+      }.prefix(options.limit)
+      return wanted.isEmpty ? .nothing : .stories(title: text(frame.title), stories: Array(wanted))
     }
   }
 

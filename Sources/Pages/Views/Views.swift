@@ -202,6 +202,8 @@ package struct StoryCard: Sendable, Hashable {
   package var address: String
   package var summary: String
   package var place: LinkText?
+  /// The place's index, which says whose subtree the story belongs to.
+  package var region: RegionIndex?
   package var day: CivilDate?
   package var cover: CoverView?
   /// Whether its title or summary shows invented figures.
