@@ -13,6 +13,7 @@ struct BuildCommand: AsyncParsableCommand {
         jianbao build
         jianbao build --as-of 2020-02-14 --output /srv/site
         jianbao build --strict --format sarif > findings.sarif
+        jianbao build --shard 2/4      # one of four machines; the four outputs together are the site
       """)
 
   @OptionGroup var source: SourceOptions
@@ -21,6 +22,11 @@ struct BuildCommand: AsyncParsableCommand {
 
   @Option(name: [.short, .long], help: "The folder the site is written to.")
   var output = "public"
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Make one part of N only: the parts together are the whole site.", valueName: "i/n"))
+  var shard: Shard?
 
   func validate() throws {
     if output.isEmpty { throw ValidationError("--output needs a folder") }
@@ -39,9 +45,9 @@ struct BuildCommand: AsyncParsableCommand {
         !findings.hasErrors(strict: reports.strict)
       else { throw ExitCode(1) }
       progress.step("cli.progress.checking")
-      let build = SiteBuild(site, jobs: workers.count)
+      let build = SiteBuild(site, jobs: workers.count, shard: shard)
       let draft = await build.draft(findings: &findings)
-      let folder = OutputFolder(path: output)
+      let folder = OutputFolder(path: output, part: shard?.name)
       for obstacle in try folder.foreign(draft) {
         findings.add(
           Diagnostic(.foreignFile, at: Location(file: output + "/" + obstacle), ["address": obstacle]))

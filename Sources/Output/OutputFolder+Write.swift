@@ -4,7 +4,7 @@ import Glibc
 extension OutputFolder {
   /// Whether a build was interrupted here: such a folder is not to be published.
   package var isUnfinished: Bool {
-    access(path + "/" + Self.stateFolder + "/" + Self.markerName, F_OK) == 0
+    access(path + "/" + Self.stateFolder + "/" + markerName, F_OK) == 0
   }
 
   /// What is in the way of a build: somebody else's file at an address of ours, or a link, a file or a folder where
@@ -60,9 +60,9 @@ extension OutputFolder {
 
   private func record(in state: borrowing Directory) throws(OutputError) -> Record {
     var record = Record()
-    record.last = try state.read(Self.manifestName).map { Manifest(bytes: $0) } ?? Manifest()
-    record.started = try state.read(Self.markerName).map { Manifest(bytes: $0) }
-    if case .file(_, let written, _) = try state.standing(of: Self.manifestName) { record.time = written }
+    record.last = try state.read(manifestName).map { Manifest(bytes: $0) } ?? Manifest()
+    record.started = try state.read(markerName).map { Manifest(bytes: $0) }
+    if case .file(_, let written, _) = try state.standing(of: manifestName) { record.time = written }
     return record
   }
 
@@ -89,7 +89,7 @@ extension OutputFolder {
     report.unchanged = report.files - changed.count
     guard !changed.isEmpty || !orphans.isEmpty || record.started != nil || record.last != new else {
       // Files that something touched were compared byte by byte; a newer manifest spares that next time.
-      if wereRead { try state.replace(Self.manifestName, with: new.bytes) }
+      if wereRead { try state.replace(manifestName, with: new.bytes) }
       return report
     }
 
@@ -97,7 +97,7 @@ extension OutputFolder {
     for address in orphans {
       marker.entries[address] = record.last.entries[address] ?? record.started?.entries[address]
     }
-    try state.replace(Self.markerName, with: marker.bytes)
+    try state.replace(markerName, with: marker.bytes)
     var left = orphans
     for address in Self.inTheWay(orphans, of: new) {
       report.removed += try Self.remove(address, below: top) ? 1 : 0
@@ -111,8 +111,8 @@ extension OutputFolder {
     for case let failure? in outcomes { throw failure }
     report.written = changed.count
     for address in left { report.removed += try Self.remove(address, below: top) ? 1 : 0 }
-    try state.replace(Self.manifestName, with: new.bytes)
-    try state.remove(Self.markerName)
+    try state.replace(manifestName, with: new.bytes)
+    try state.remove(markerName)
     return report
   }
 

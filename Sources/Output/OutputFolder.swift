@@ -10,13 +10,18 @@ import Glibc
 package struct OutputFolder: Sendable {
   /// Below the folder; dot files are not published.
   static let stateFolder = ".jianbao"
-  static let manifestName = "manifest"
-  static let markerName = "writing"
+  let manifestName: String
+  let markerName: String
 
   package let path: String
 
-  package init(path: String) {
+  /// - Parameter part: Names the part of a site that is kept here, `2-of-4`: each part has a manifest of its own, so
+  ///   that several may stand in one folder.
+  package init(path: String, part: String? = nil) {
     self.path = path
+    let ending = part.map { "." + $0 } ?? ""
+    manifestName = "manifest" + ending
+    markerName = "writing" + ending
   }
 
   /// What a build did.

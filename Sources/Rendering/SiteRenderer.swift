@@ -43,6 +43,13 @@ package struct SiteRenderer: Sendable {
     self.items = items
   }
 
+  /// Where pages, assets and copied files stand: all that a page made by one item may link to in another.
+  package var addresses: Set<String> {
+    Set(plan.pages.map(\.address)).union(plan.redirects.map(\.address)).union(theme.assets.map(\.address))
+      .union(staticFiles.map(\.address))
+      .union([Addresses.figures, Addresses.robots, Addresses.feed, Addresses.siteMap])
+  }
+
   /// Makes an item's files, one after the other, each through `emit`.
   package func make(_ number: Int, emit: (String, (inout ByteBuffer) -> Void) -> Void) {
     let context = plan.context

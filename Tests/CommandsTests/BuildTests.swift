@@ -58,6 +58,27 @@ import Testing
     #expect(others == ["public/pages/about.html"])
   }
 
+  @Test func givesTheWholeSiteInParts() throws {
+    let site = try StarterSite.built()
+    for part in 1...3 {
+      #expect(try site.run("build", "--shard", "\(part)/3", "--output", "part\(part)").status == 0)
+      #expect(try site.run("build", "--shard", "\(part)/3", "--output", "together").status == 0)
+    }
+    func files(_ folder: String) -> [String: [UInt8]] {
+      let tree = site.folder.tree(folder).map { (String($0.key.drop { $0 != "/" }), $0.value) }
+      return Dictionary(uniqueKeysWithValues: tree.filter { !$0.0.hasPrefix("/.jianbao/") })
+    }
+    let whole = files("public")
+    #expect(files("together") == whole)
+    let parts = (1...3).map { files("part\($0)") }
+    #expect(parts.allSatisfy { !$0.isEmpty })
+    #expect(parts.reduce(0) { $0 + $1.count } == whole.count)
+    #expect(parts.reduce(into: [:]) { $0.merge($1) { first, _ in first } } == whole)
+    for wrong in ["0/3", "4/3", "3", "a/b", "1/0"] {
+      #expect(try site.run("build", "--shard", wrong).status == 64)
+    }
+  }
+
   @Test func knowsNothingOfLaterDays() throws {
     let site = try StarterSite()
     let story = "---\ntitle: 明天\ndate: 2020-02-14\nplace: 东风社区\n---\n\n{{已排查户数 2020-02-14}}\n"

@@ -9,17 +9,21 @@ struct SiteBuild {
   let renderer: SiteRenderer
   let content: SourceFolder
   let jobs: Int
+  /// The pieces of work that are done here: all, or a shard's.
+  let items: Range<Int>
 
-  init(_ site: SiteLoader.Loaded, jobs: Int) {
+  init(_ site: SiteLoader.Loaded, jobs: Int, shard: Shard? = nil) {
     renderer = site.renderer
     content = site.project.folder
     self.jobs = jobs
+    let count = site.renderer.items.count
+    items = shard?.share(of: count) ?? 0..<count
   }
 
   /// Renders everything once without writing: digests, links, collisions.
   func draft(findings: inout Findings) async -> OutputFolder.Draft {
-    let known = Set(renderer.plan.pages.map(\.address))
-    let draft = await OutputFolder.draft(items: renderer.items.count, jobs: jobs, known: known, make: make)
+    let draft = await OutputFolder.draft(
+      items: items.count, jobs: jobs, known: renderer.addresses, make: make)
     report(draft.brokenLinks, findings: &findings)
     for clash in draft.collisions {
       let copied = [clash.address, clash.other].first(where: renderer.isCopied)
@@ -54,8 +58,8 @@ struct SiteBuild {
   }
 
   private var make: @Sendable (Int, inout FileSink) -> Void {
-    { [renderer] number, sink in
-      renderer.make(number) { address, fill in sink.file(address, fill) }
+    { [renderer, items] number, sink in
+      renderer.make(items.lowerBound + number) { address, fill in sink.file(address, fill) }
     }
   }
 }
