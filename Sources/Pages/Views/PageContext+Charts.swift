@@ -19,7 +19,7 @@ extension PageContext {
         self.chart(
           [item], region, options, id: frame.id + "-" + site.indicators[item.index].id,
           title: site.indicators[item.index].title,
-          subtitle: "")
+          subtitle: panelSubtitle(item.trend))
       }
       return .charts(id: frame.id, title: title, subtitle: subtitle, charts: charts, small: true)
     }
@@ -29,6 +29,13 @@ extension PageContext {
 
   private func hasHistory(_ indicator: IndicatorIndex, _ region: RegionIndex) -> Bool {
     isDated(indicator) && cube.figure(indicator, region, day(of: indicator)).expected > 0
+  }
+
+  /// 人，2月1日—3月16日: a panel's title has the rest, and its block the place.
+  private func panelSubtitle(_ trend: TrendView) -> String {
+    let days = trend.points.map(\.day)
+    let period = days.first.map { site.dates.range($0, days[days.count - 1]) } ?? ""
+    return [trend.unit, period].filter { !$0.isEmpty }.joined(separator: words[.comma])
   }
 
   private func chart(

@@ -90,10 +90,15 @@ extension PageContext {
           correction.day.map { site.dates.short($0) } ?? "",
           correction.subject, correction.field,
         ].filter { !$0.isEmpty }.joined(separator: " "),
-        old: correction.old, new: correction.new, reason: correction.reason,
+        old: Self.grouped(correction.old), new: Self.grouped(correction.new), reason: correction.reason,
         byline: words.fill(
           .notesCorrectionBy,
           ["by": correction.by, "day": correction.on.map { site.dates.full($0) } ?? ""]))
     }
+  }
+
+  /// A corrected value as figures are printed: `3,743`; what is no plain number stays as it was written.
+  private static func grouped(_ value: String) -> String {
+    Rational(decimal: value) == nil ? value : FigureFormatter.grouped(value)
   }
 }
