@@ -10,6 +10,7 @@ LIBRARIES = libcmark-dev libyaml-dev libssl-dev pkg-config
 
 site: deps
 	swift build -c $(CONFIG) --product jianbao
+	@$(MAKE) --no-print-directory --silent completions man CONFIG=$(CONFIG)
 	.build/$(CONFIG)/jianbao build
 
 test: deps
