@@ -29,7 +29,9 @@ extension Rational {
     var scale: Int128 = 1
     for _ in 0..<places { scale *= 10 }
     let value = scaled(to: scale)
-    let digits = String(abs(value))
+    // Nearly all figures fit 64 bits, which print several times faster than 128.
+    let magnitude = abs(value)
+    let digits = Int64(exactly: magnitude).map { String($0) } ?? String(magnitude)
     let padded = String(repeating: "0", count: max(0, places + 1 - digits.count)) + digits
     let whole = padded.dropLast(places)
     let text = places == 0 ? String(whole) : whole + "." + padded.suffix(places)
@@ -38,6 +40,7 @@ extension Rational {
 
   /// The value as the shortest plain decimal, with at most `places` digits behind the point.
   package func plainDecimal(atMost places: Int = 6) -> String {
+    if denominator == 1 { return decimal(places: 0) }
     var text = decimal(places: places)
     guard text.contains(".") else { return text }
     while text.last == "0" { text.removeLast() }

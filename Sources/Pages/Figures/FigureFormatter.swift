@@ -88,8 +88,9 @@ package struct FigureFormatter: Sendable {
     if isInPoints(indicator) { return Self.grouped(percent.decimal(places: indicator.decimals)) }
     if percent == hundred || percent.isZero { return percent.decimal(places: 0) }
     let printed = percent.decimal(places: indicator.decimals)
-    guard let rounded = Rational(decimal: printed), let step = Self.step(indicator.decimals) else {
-      return printed
+    let far = (percent - hundred).magnitude > Rational(1) && percent.magnitude > Rational(1)
+    guard !far, let rounded = Rational(decimal: printed), let step = Self.step(indicator.decimals) else {
+      return Self.grouped(printed)
     }
     if rounded == hundred {
       return (percent < hundred ? hundred - step : hundred + step).decimal(places: indicator.decimals)
@@ -127,16 +128,17 @@ package struct FigureFormatter: Sendable {
     return Rational(1, over: scale)
   }
 
-  /// Groups the digits before the point by three: `1,127`.
+  /// Groups the digits before the point by three: `1,127`, with a true minus sign.
   package static func grouped(_ decimal: String) -> String {
-    let negative = decimal.hasPrefix("-")
-    let parts = decimal.drop { $0 == "-" }.split(separator: ".", omittingEmptySubsequences: false)
-    let whole = Array(parts.first ?? "0")
-    var text = negative ? "−" : ""
-    for (index, digit) in whole.enumerated() {
-      if index > 0, (whole.count - index) % 3 == 0 { text.append(",") }
+    let digits = Array(decimal.utf8.drop { $0 == 0x2D })
+    let isNegative = digits.count < decimal.utf8.count
+    let whole = digits.firstIndex(of: 0x2E) ?? digits.count
+    if whole <= 3, !isNegative { return decimal }
+    var text: [UInt8] = isNegative ? Array("−".utf8) : []
+    for (index, digit) in digits.enumerated() {
+      if index > 0, index < whole, (whole - index) % 3 == 0 { text.append(0x2C) }
       text.append(digit)
     }
-    return parts.count > 1 ? text + "." + parts[1] : text
+    return String(decoding: text, as: UTF8.self)
   }
 }
