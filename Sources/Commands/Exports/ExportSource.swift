@@ -62,14 +62,11 @@ struct ExportSource {
     let file = open(aside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard file >= 0 else { throw .last("create", path) }
     defer { close(file) }
-    var written = 0
-    while written < bytes.count {
-      let count = bytes.withUnsafeBytes { buffer in
-        Glibc.write(file, buffer.baseAddress?.advanced(by: written), buffer.count - written)
-      }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw .last("write", path) }
-      written += count
+    do throws(OutputError) {
+      try Descriptor.write(bytes, to: file, path: path)
+    } catch {
+      if !isSpecial { unlink(aside) }
+      throw error
     }
     guard isSpecial || rename(aside, path) == 0 else { throw .last("rename", path) }
   }

@@ -23,7 +23,7 @@ enum FileReplacement {
       // Another's file keeps its group where the system lets us; its permissions in any case.
       _ = fchown(file, status.st_uid, status.st_gid)
       guard fchmod(file, status.st_mode & 0o7777) == 0 else { throw .last("write", path) }
-      try fill(file, bytes, path)
+      try Descriptor.write(bytes, to: file, path: path)
       guard fsync(file) == 0 else { throw .last("write", path) }
     } catch {
       unlink(temporary)
@@ -33,18 +33,6 @@ enum FileReplacement {
       let error = OutputError.last("rename", path)
       unlink(temporary)
       throw error
-    }
-  }
-
-  private static func fill(_ file: Int32, _ bytes: [UInt8], _ path: String) throws(OutputError) {
-    var written = 0
-    while written < bytes.count {
-      let count = bytes.withUnsafeBytes { buffer in
-        Glibc.write(file, buffer.baseAddress?.advanced(by: written), buffer.count - written)
-      }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw .last("write", path) }
-      written += count
     }
   }
 }

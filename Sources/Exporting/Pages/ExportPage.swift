@@ -34,7 +34,7 @@ package struct ExportPage: Sendable {
 
   /// The page's public address; empty where the site has none.
   package var publicAddress: String {
-    context.site.url.map { $0 + PublicAddress.encoded(view.address) } ?? ""
+    context.site.url.map { $0 + PercentEncoding.path(view.address) } ?? ""
   }
 
   var isBulletin: Bool { if case .bulletin = view.kind { true } else { false } }

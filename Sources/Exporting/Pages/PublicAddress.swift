@@ -1,19 +1,5 @@
 /// Addresses as other programs need them.
 enum PublicAddress {
-  /// Letters outside ASCII and what an address may not hold, percent-encoded; `%` stays.
-  static func encoded(_ address: String) -> String {
-    let digits = Array("0123456789ABCDEF".unicodeScalars)
-    var encoded = String.UnicodeScalarView()
-    for byte in address.utf8 {
-      if byte > 0x20, byte < 0x7F, ![0x22, 0x3C, 0x3E, 0x5C, 0x5E, 0x60, 0x7B, 0x7C, 0x7D].contains(byte) {
-        encoded.append(Unicode.Scalar(byte))
-      } else {
-        encoded.append(contentsOf: ["%", digits[Int(byte >> 4)], digits[Int(byte & 15)]])
-      }
-    }
-    return String(encoded)
-  }
-
   /// `%E7%85%A7.png` as a file is named.
   static func decoded(_ address: String) -> String {
     let bytes = Array(address.utf8)

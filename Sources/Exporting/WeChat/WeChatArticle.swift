@@ -1,6 +1,7 @@
 import Common
 import Pages
 import Reading
+import Rendering
 
 /// A page as an official account's editor takes it: one section with literal styles, to be pasted.
 package struct WeChatArticle: Sendable {
@@ -45,7 +46,7 @@ package struct WeChatArticle: Sendable {
     }
     guard let path = PublicAddress.resolved(source, from: page.view.address) else { return nil }
     return UploadItem(
-      file: page.content.display(path), address: (page.context.site.url ?? "") + PublicAddress.encoded(path))
+      file: page.content.display(path), address: (page.context.site.url ?? "") + PercentEncoding.path(path))
   }
 
   /// The page's summary or its first paragraph, in whole sentences, with the notice of invented figures.

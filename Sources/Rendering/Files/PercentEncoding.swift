@@ -1,7 +1,7 @@
 /// Addresses in XML files and in metadata must be ASCII.
-enum PercentEncoding {
+package enum PercentEncoding {
   /// Percent signs stay: they have encoded something already.
-  static func path(_ text: String) -> String {
+  package static func path(_ text: String) -> String {
     let digits = Array("0123456789ABCDEF".unicodeScalars)
     var encoded = String.UnicodeScalarView()
     for byte in text.utf8 {
