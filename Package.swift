@@ -39,6 +39,9 @@ let graph: [(name: String, uses: [String])] = [
   ("jianbao", ["Commands"]),
 ]
 
+/// `ONLY=Tables,YAML swift test` builds these targets, what they stand on, and their tests: for work on one stage.
+let only = Context.environment["ONLY"].map { $0.split(separator: ",").map(String.init) }
+
 /// What comes from outside: everything else is a target of this package.
 let products: [String: Target.Dependency] = [
   "ArgumentParser": .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -68,24 +71,31 @@ func dependencies(_ names: [String]) -> [Target.Dependency] {
   names.map { products[$0] ?? .byName(name: $0) }
 }
 
-var targets: [Target] = [
-  .systemLibrary(name: "CYaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
-  .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
-  .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+/// The system's libraries, each imported by one target only.
+let libraries: [(name: String, pkgConfig: String, package: String)] = [
+  ("CYaml", "yaml-0.1", "libyaml-dev"),
+  ("CCmark", "libcmark", "libcmark-dev"),
+  ("CCrypto", "libcrypto", "libssl-dev"),
 ]
-for row in graph where row.name != "jianbao" {
+
+var targets: [Target] = libraries.map {
+  .systemLibrary(name: $0.name, pkgConfig: $0.pkgConfig, providers: [.apt([$0.package])])
+}
+let wanted = only.map { $0.reduce(into: Set<String>()) { $0.formUnion(closure($1)) } }
+for row in graph where row.name != "jianbao" && wanted?.contains(row.name) ?? true {
   targets.append(
     .target(
       name: row.name, dependencies: dependencies(row.uses), resources: resources[row.name] ?? []))
+  guard only?.contains(row.name) ?? true else { continue }
   // A test may use all that its target stands on.
   targets.append(
     .testTarget(
       name: row.name + "Tests",
       dependencies: dependencies(
-        closure(row.name).subtracting(["CYaml", "CCmark", "CCrypto"]).sorted()),
+        closure(row.name).subtracting(libraries.map(\.name)).sorted()),
       exclude: row.name == "Rendering" ? ["Golden"] : []))
 }
-targets.append(.executableTarget(name: "jianbao", dependencies: ["Commands"]))
+if only == nil { targets.append(.executableTarget(name: "jianbao", dependencies: ["Commands"])) }
 
 let package = Package(
   name: "jianbao",
