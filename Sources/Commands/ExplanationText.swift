@@ -71,7 +71,10 @@ struct ExplanationText {
       lines.append(
         catalogue.text(
           "cli.explain.rows",
-          ["file": rows.file, "lines": Self.ranges(rows.lines), "count": String(rows.lines.count)]))
+          [
+            "file": rows.sheet.map { "\(rows.file)!\($0)" } ?? rows.file, "lines": Self.ranges(rows.lines),
+            "count": String(rows.lines.count),
+          ]))
     }
     return lines
   }
@@ -149,6 +152,7 @@ struct ExplanationText {
         json.beginObject()
         json.member("dataset", context.datasets[rows.dataset].name)
         json.member("file", rows.file)
+        if let sheet = rows.sheet { json.member("sheet", sheet) }
         json.key("lines")
         json.beginArray()
         for line in rows.lines { json.number(line) }

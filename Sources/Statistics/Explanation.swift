@@ -12,10 +12,11 @@ package struct Explanation: Sendable, Hashable {
     case minuend, subtrahend
   }
 
-  /// Lines of one file, ascending, each once.
+  /// Lines of one file or rows of one of its sheets, ascending, each once.
   package struct SourceRows: Sendable, Hashable {
     package var dataset: Int
     package var file: String
+    package var sheet: String?
     package var lines: [Int]
   }
 

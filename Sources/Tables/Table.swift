@@ -32,13 +32,16 @@ package struct Approximation: Hashable, Sendable {
 
 /// A dataset's rows in typed columns, in the order of the files' names and then of their lines.
 package struct Table: Sendable {
-  /// A run of rows from one file: rows from `firstRow` on until the next part.
+  /// A run of rows from one file or sheet: rows from `firstRow` on until the next part.
   package struct Part: Sendable {
     package var file: String
+    /// `nil` where the file has no sheets.
+    package var sheet: String?
     package var firstRow: Int
 
-    package init(file: String, firstRow: Int) {
+    package init(file: String, sheet: String? = nil, firstRow: Int) {
       self.file = file
+      self.sheet = sheet
       self.firstRow = firstRow
     }
   }
@@ -69,7 +72,7 @@ package struct Table: Sendable {
   /// By field index, then row.
   package var approximations: [Int: [Int: Approximation]]
   package var parts: [Part]
-  /// The physical line in its file on which each row begins.
+  /// The physical line in its file on which each row begins, or its row in its sheet.
   package var lines: [Int32]
   package var refused: [Refused]
 
@@ -94,7 +97,10 @@ package struct Table: Sendable {
 
   /// Where a row stands in its file.
   package func location(row: Int) -> Location {
-    let part = parts.last { $0.firstRow <= row }
-    return Location(file: part?.file ?? declaration.location.file, line: Int(lines[row]), column: 1)
+    guard let part = parts.last(where: { $0.firstRow <= row }) else {
+      return Location(file: declaration.location.file, line: Int(lines[row]), column: 1)
+    }
+    guard let sheet = part.sheet else { return Location(file: part.file, line: Int(lines[row]), column: 1) }
+    return Location(file: part.file, sheet: sheet, row: Int(lines[row]), column: 1)
   }
 }

@@ -25,50 +25,28 @@ package enum TableReader {
       }
       return nil
     }
-    var reader = RowReader(declaration, tree: tree, within: within, site: site, asOf: asOf)
-    let data = files.filter { !isLeftover($0.path) }
+    let data = files.filter { !RecordOpener.isLeftover($0.path) }
     if data.isEmpty {
       findings.add(
         Diagnostic(
           .noDataFiles, .warning, at: declaration.location,
           ["dataset": declaration.title, "files": declaration.files ?? ""]))
     }
-    for file in data where isTable(file.path, declaration, findings: &findings) { reader.read(file) }
+    var reader = RowReader(declaration, tree: tree, within: within, site: site, asOf: asOf)
+    let opener = RecordOpener(declaration: declaration)
+    // One file's records at a time are held.
+    for file in data { reader.read(opener.open(file, findings: &reader.findings)) }
     defer { findings.add(contentsOf: reader.findings) }
-    guard data.isEmpty || reader.filesRead > 0 else { return nil }
+    return data.isEmpty || reader.filesRead > 0 ? settled(&reader) : nil
+  }
+
+  /// The table of all that was read, held against what is declared.
+  static func settled(_ reader: inout RowReader) -> Table {
+    let tree = reader.tree
     reader.builder.shareKeyColumns()
     KeyCheck(tree: tree).settle(&reader.builder, findings: &reader.findings)
     DeclaredChecks(builder: reader.builder, tree: tree).run(findings: &reader.findings)
     let level = UnitLevel(tree: tree).level(of: reader.builder, findings: &reader.findings)
-    return reader.builder.table(level: level, within: within)
-  }
-
-  /// What a spreadsheet program leaves beside an open file, and what a system hides.
-  private static func isLeftover(_ path: String) -> Bool {
-    let name = name(path)
-    return name.hasPrefix("~$") || name.hasPrefix(".")
-  }
-
-  private static func name(_ path: String) -> Substring {
-    path.split(separator: "/").last ?? path[...]
-  }
-
-  /// Whether a file is read here, by its name.
-  private static func isTable(
-    _ path: String, _ declaration: DatasetDeclaration, findings: inout Findings
-  ) -> Bool {
-    if declaration.command != nil { return true }
-    let name = name(path)
-    let parts = name.split(separator: ".", omittingEmptySubsequences: false)
-    let kind = parts.count > 1 ? parts[parts.count - 1].lowercased() : ""
-    let rule: Rule
-    switch kind {
-    case "csv", "tsv", "txt": return true
-    case "xlsx", "json": rule = .spreadsheetNotRead
-    case "xls", "ods", "et": rule = .oldSpreadsheet
-    default: rule = .unknownFileKind
-    }
-    findings.add(Diagnostic(rule, at: Location(file: path), ["found": String(name)]))
-    return false
+    return reader.builder.table(level: level, within: reader.within)
   }
 }

@@ -95,22 +95,39 @@ struct Sample {
   func read(_ text: String) -> Outcome { read([("data/a.csv", text)]) }
 
   func read(_ files: [(path: String, text: String)]) -> Outcome {
-    let declaration = DatasetDeclaration(
+    read(files.map { SourceFile(path: $0.path, bytes: Array($0.text.utf8)) })
+  }
+
+  func read(_ files: [SourceFile]) -> Outcome {
+    var findings = Findings()
+    let table = TableReader.read(
+      declaration: declaration, files: files, tree: Self.tree, site: site, asOf: asOf, findings: &findings)
+    return Outcome(table: table, findings: findings.sorted())
+  }
+
+  /// Reads what files would give, by file.
+  func read(tables: [[RecordFile]]) -> Outcome {
+    var reader = RowReader(declaration, tree: Self.tree, within: 0, site: site, asOf: asOf)
+    for file in tables { reader.read(file) }
+    let table = reader.filesRead > 0 ? TableReader.settled(&reader) : nil
+    return Outcome(table: table, findings: reader.findings.sorted())
+  }
+
+  private var declaration: DatasetDeclaration {
+    DatasetDeclaration(
       name: "screening", title: "入户排查日报", files: "data/*", command: command, regionField: 0, date: date,
       year: year, key: key, fields: fields, missingValues: missingValues, checks: checks, level: level,
       rollsUp: rollsUp, resent: resent, within: within, location: Self.here)
-    let site = SiteDeclaration(
+  }
+
+  private var site: SiteDeclaration {
+    SiteDeclaration(
       title: "测试", language: "zh-Hans", description: nil, publisher: "测试", url: nil, timeZoneMinutes: 480,
       cutOffMinutes: 1080, root: "1", levels: Self.tree.levels, reportingAtLeast: Rational(1),
       onRefused: onRefused, disclosure: nil, contacts: [],
       bulletin: SiteDeclaration.BulletinHead(
         name: "", issuer: "", reportTo: [], sendTo: [], distributeTo: []),
       asOf: nil, period: period, illustrativeNotice: nil, baseColumns: [])
-    var findings = Findings()
-    let table = TableReader.read(
-      declaration: declaration, files: files.map { SourceFile(path: $0.path, bytes: Array($0.text.utf8)) },
-      tree: Self.tree, site: site, asOf: asOf, findings: &findings)
-    return Outcome(table: table, findings: findings.sorted())
   }
 }
 

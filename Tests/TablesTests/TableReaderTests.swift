@@ -115,7 +115,7 @@ import Testing
   }
 
   @Test func warnsOfADatasetWithoutFilesAndAFileWithoutRows() {
-    let none = Sample().read([])
+    let none = Sample().read([SourceFile]())
     #expect(none.said == ["warning tables.no-data-files datasets/screening.yaml:1:1"])
     #expect(none.table?.rowCount == 0)
     #expect(none.table?.level == 2)

@@ -23,6 +23,17 @@ package struct Location: Hashable, Sendable {
   package init(file: String, line: Int, column: Int) {
     self.init(file: file, position: .text(line: line, column: column))
   }
+
+  /// A spreadsheet's cell by its row and column, both from 1.
+  package init(file: String, sheet: String, row: Int, column: Int) {
+    var letters = ""
+    var rest = max(1, column)
+    while rest > 0 {
+      letters.insert(Character(UnicodeScalar(UInt8(0x41 + (rest - 1) % 26))), at: letters.startIndex)
+      rest = (rest - 1) / 26
+    }
+    self.init(file: file, position: .cell(sheet: sheet, cell: letters + String(row)))
+  }
 }
 
 extension Location: CustomStringConvertible {

@@ -24,8 +24,12 @@ package struct CSVFault: Hashable, Sendable {
   }
 
   package func diagnostic(file: String) -> Diagnostic {
-    let location = Location(file: file, line: line, column: column)
-    return switch kind {
+    diagnostic(at: Location(file: file, line: line, column: column))
+  }
+
+  /// - Parameter location: where the fault stands, in the words of the source.
+  package func diagnostic(at location: Location) -> Diagnostic {
+    switch kind {
     case .unclosedQuote: Diagnostic(.unclosedQuote, at: location)
     case .textAfterQuote: Diagnostic(.textAfterQuote, at: location)
     case .tooLong: Diagnostic(.lineTooLong, at: location, ["limit": String(Limits.line)])

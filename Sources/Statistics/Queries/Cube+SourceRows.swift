@@ -65,8 +65,11 @@ extension Cube {
       let before = part
       while part + 1 < table.parts.count, table.parts[part + 1].firstRow <= row { part += 1 }
       if previous?.dataset != dataset || part != before {
-        let file = table.parts.isEmpty ? table.declaration.location.file : table.parts[part].file
-        result.append(Explanation.SourceRows(dataset: dataset, file: file, lines: []))
+        let source = table.parts.indices.contains(part) ? table.parts[part] : nil
+        result.append(
+          Explanation.SourceRows(
+            dataset: dataset, file: source?.file ?? table.declaration.location.file, sheet: source?.sheet,
+            lines: []))
       }
       result[result.count - 1].lines.append(Int(table.lines[Int(row)]))
       previous = (dataset, row)

@@ -21,12 +21,13 @@ struct TotalsCheck {
         rows.filter { row in
           totals.filters.allSatisfy { builder.columns[$0.field].narrow[row] == $0.code }
         })
-      for claim in totals.claims { verify(claim, of: totals, covered, scan.path, &findings) }
+      for claim in totals.claims { verify(claim, of: totals, covered, scan, &findings) }
     }
   }
 
   private func verify(
-    _ claim: TotalsRow.Claim, of totals: TotalsRow, _ rows: [Int], _ file: String, _ findings: inout Findings
+    _ claim: TotalsRow.Claim, of totals: TotalsRow, _ rows: [Int], _ scan: FileScan,
+    _ findings: inout Findings
   ) {
     let column = builder.columns[claim.field]
     var sum: Int128 = 0
@@ -40,7 +41,7 @@ struct TotalsCheck {
     }
     findings.add(
       Diagnostic(
-        .wrongTotal, at: Location(file: file, line: claim.line, column: claim.column),
+        .wrongTotal, at: scan.location(line: claim.line, position: claim.position),
         [
           "label": totals.label.rawValue, "field": builder.declaration.fields[claim.field].title,
           "found": written(Int128(claim.value)), "expected": written(sum), "rows": String(rows.count),

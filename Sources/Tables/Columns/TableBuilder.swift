@@ -13,12 +13,14 @@ struct TableBuilder: Sendable {
   var columns: [ColumnBuilder]
   var regions: [RegionIndex] = []
   var days: [Int32] = []
+  /// Physical lines of the CSV a source was read as.
   var lines: [Int32] = []
   /// By field, then row.
   var approximations: [Int: [Int: Approximation]] = [:]
   var parts: [Table.Part] = []
   var refused: [Unit: Int] = [:]
-  /// By part: each field's place in a record.
+  /// By part: how its places are named, and each field's place in a record.
+  private var layouts: [RecordLayout] = []
   private var positions: [[Int?]] = []
   /// For rows with line breaks in quotes: each field's line.
   private var cellLines: [Int: [Int32]] = [:]
@@ -41,8 +43,9 @@ struct TableBuilder: Sendable {
     field == declaration.regionField || declaration.date == .field(field)
   }
 
-  mutating func beginPart(file: String, positions: [Int?]) {
-    parts.append(Table.Part(file: file, firstRow: rowCount))
+  mutating func beginPart(file: String, layout: RecordLayout, positions: [Int?]) {
+    parts.append(Table.Part(file: file, sheet: layout.sheet, firstRow: rowCount))
+    layouts.append(layout)
     self.positions.append(positions)
   }
 
@@ -82,9 +85,9 @@ struct TableBuilder: Sendable {
   /// Where a row's cell stands; its line where the file does not have the field.
   func location(row: Int, field: Int?) -> Location {
     let part = parts.lastIndex { $0.firstRow <= row } ?? 0
-    let column = field.flatMap { positions[part][$0] } ?? 0
+    let position = field.flatMap { positions[part][$0] } ?? 0
     let line = field.flatMap { cellLines[row]?[$0] } ?? lines[row]
-    return Location(file: parts[part].file, line: Int(line), column: column + 1)
+    return layouts[part].location(in: parts[part].file, line: Int(line), position: position)
   }
 
   /// Keeps the rows whose flag is set.
@@ -120,6 +123,19 @@ struct TableBuilder: Sendable {
       declaration: declaration, level: level, within: within, regions: regions, days: days,
       columns: columns.map(\.column), approximations: approximations.filter { !$0.value.isEmpty },
       parts: parts,
-      lines: lines, refused: tally)
+      lines: rowsOfSources, refused: tally)
+  }
+
+  /// Each row's line or row in the words of its source.
+  private var rowsOfSources: [Int32] {
+    var result = lines
+    for (part, layout) in layouts.enumerated() {
+      if case .text = layout.naming { continue }
+      let end = part + 1 < parts.count ? parts[part + 1].firstRow : result.count
+      for row in parts[part].firstRow..<end {
+        result[row] = Int32(truncatingIfNeeded: layout.row(ofLine: Int(lines[row])))
+      }
+    }
+    return result
   }
 }

@@ -31,11 +31,13 @@ struct HeaderSearch {
     self.byHeading = byHeading
   }
 
-  func find(in bytes: UnsafeBufferPointer<UInt8>) -> Outcome {
-    let likeliest = CSVSeparator.detect(in: bytes)
+  /// - Parameter separator: `nil` where the header decides.
+  func find(in bytes: UnsafeBufferPointer<UInt8>, separator: CSVSeparator? = nil) -> Outcome {
+    let likeliest = separator ?? .detect(in: bytes)
+    let others = separator == nil ? CSVSeparator.allCases.filter { $0 != likeliest } : []
     var best: HeaderCandidate?
     var faults: [CSVFault] = []
-    for separator in [likeliest] + CSVSeparator.allCases.filter({ $0 != likeliest }) {
+    for separator in [likeliest] + others {
       var scanner = CSVScanner(bytes, separator: separator)
       var record = CSVRecord()
       for _ in 0..<Self.depth where scanner.next(into: &record) {
@@ -60,7 +62,7 @@ struct HeaderSearch {
 
   /// One finding for each required field that the nearest record does not name, where the heading that
   /// resembles it most stands.
-  func missingColumns(_ best: HeaderCandidate?, file: String) -> [Diagnostic] {
+  func missingColumns(_ best: HeaderCandidate?, of file: RecordFile) -> [Diagnostic] {
     let unnamed = best?.headings.filter { $0.field == nil } ?? []
     return required.compactMap { index in
       guard !(best?.headings.contains { $0.field == index } ?? false) else { return nil }
@@ -69,7 +71,7 @@ struct HeaderSearch {
       let column = best?.headings.firstIndex { $0.field == nil && $0.text.trimmingBlanks == nearest.first }
       let line = column.flatMap { best?.headings[$0].line } ?? best?.line ?? 1
       return Diagnostic(
-        .requiredColumnMissing, at: Location(file: file, line: line, column: (column ?? 0) + 1),
+        .requiredColumnMissing, at: file.location(line: line, position: column ?? 0),
         ["field": field.title, "dataset": declaration.title], suggestions: nearest)
     }
   }
@@ -83,10 +85,10 @@ struct HeaderSearch {
   }
 
   /// The header's columns, with a finding for each that stands twice or is not read.
-  func header(_ candidate: HeaderCandidate, file: String, findings: inout Findings) -> Header {
+  func header(_ candidate: HeaderCandidate, of file: RecordFile, findings: inout Findings) -> Header {
     var positions: [Int?] = Array(repeating: nil, count: declaration.fields.count)
     for (position, heading) in candidate.headings.enumerated() {
-      let location = Location(file: file, line: heading.line, column: position + 1)
+      let location = file.location(line: heading.line, position: position)
       let text = heading.text.trimmingBlanks
       guard let field = heading.field else { continue }
       if let first = positions[field] {
@@ -102,7 +104,7 @@ struct HeaderSearch {
     for (position, heading) in candidate.headings.enumerated() where heading.field == nil {
       let text = heading.text.trimmingBlanks
       if text.isEmpty { continue }
-      let location = Location(file: file, line: heading.line, column: position + 1)
+      let location = file.location(line: heading.line, position: position)
       let names = absent.map(\.title) + absent.map(\.name)
       let nearest = NearestNames.find(text, in: names)
       findings.add(

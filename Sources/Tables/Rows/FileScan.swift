@@ -4,6 +4,7 @@ import Reading
 /// What is known while one file is read.
 struct FileScan {
   let path: String
+  let layout: RecordLayout
   let header: Header
   let dates: DateReader
   /// The day in the file's name, where the dataset takes it from there.
@@ -25,8 +26,9 @@ struct FileScan {
   var dateTexts = ByteDictionary()
   var dateDays: [Int32] = []
 
-  init(path: String, header: Header, dates: DateReader, fileDay: Int32?, firstRow: Int) {
-    self.path = path
+  init(_ file: RecordFile, header: Header, dates: DateReader, fileDay: Int32?, firstRow: Int) {
+    path = file.path
+    layout = file.layout
     self.header = header
     self.dates = dates
     self.fileDay = fileDay
@@ -34,6 +36,11 @@ struct FileScan {
     subtotalFrom = (firstRow, header.line)
     hasPercentSigns = Array(repeating: nil, count: header.positions.count)
     roundedDecimals = Array(repeating: 0, count: header.positions.count)
+  }
+
+  /// Where a field of the file's CSV stands: its physical line, its number from 0.
+  func location(line: Int, position: Int) -> Location {
+    layout.location(in: path, line: line, position: position)
   }
 }
 
@@ -43,6 +50,8 @@ struct RowState {
   /// -1 until a place is found.
   var region: RegionIndex = -1
   var isRefused = false
+  /// Fields whose cells the source itself could not read.
+  var faulty: [Int] = []
 
   var civilDay: CivilDate? { day.map { CivilDate(dayNumber: $0) } }
 }

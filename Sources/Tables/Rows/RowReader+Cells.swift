@@ -131,14 +131,21 @@ extension RowReader {
     _ rule: Rule, _ cell: Cell, _ row: inout RowState, _ location: Location,
     _ more: KeyValuePairs<String, String> = [:], suggestions: [String] = []
   ) {
-    row.isRefused = true
     let rule = rule == .valueMissing && cell.bytes.isEmpty ? .cellEmpty : rule
-    var diagnostic = Diagnostic(rule, refusal, at: location, more, suggestions: suggestions)
-    diagnostic.arguments.insert(
-      contentsOf: [
-        Diagnostic.Argument(name: "field", value: fields[cell.field].title),
-        Diagnostic.Argument(name: "found", value: shown(cell)),
-      ], at: 0)
+    refuse(CellFault(rule, more), cell, &row, location, suggestions: suggestions)
+  }
+
+  /// Refuses a cell for a reason that may bring words of its own for what was found.
+  mutating func refuse(
+    _ fault: CellFault, _ cell: Cell, _ row: inout RowState, _ location: Location, suggestions: [String] = []
+  ) {
+    row.isRefused = true
+    var diagnostic = Diagnostic(fault.rule, refusal, at: location, suggestions: suggestions)
+    diagnostic.arguments = [Diagnostic.Argument(name: "field", value: fields[cell.field].title)]
+    if !fault.arguments.contains(where: { $0.name == "found" }) {
+      diagnostic.arguments.append(Diagnostic.Argument(name: "found", value: shown(cell)))
+    }
+    diagnostic.arguments += fault.arguments
     findings.add(diagnostic)
   }
 

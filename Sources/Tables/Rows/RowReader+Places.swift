@@ -6,7 +6,7 @@ extension RowReader {
   mutating func readDay(
     _ field: Int, _ row: inout RowState, _ record: CSVRecord, _ scanner: CSVScanner, _ scan: inout FileScan
   ) {
-    guard let position = scan.header.positions[field] else { return }
+    guard let position = scan.header.positions[field], !row.faulty.contains(field) else { return }
     withCell(field, position, record, scanner) { reader, cell in
       if reader.missing.contains(cell.bytes) {
         reader.refuse(.valueMissing, cell, &row, reader.location(cell, record, scanner, scan))
@@ -48,7 +48,7 @@ extension RowReader {
     _ row: inout RowState, _ record: CSVRecord, _ scanner: CSVScanner, _ scan: FileScan
   ) {
     let field = declaration.regionField
-    guard let position = scan.header.positions[field] else { return }
+    guard let position = scan.header.positions[field], !row.faulty.contains(field) else { return }
     withCell(field, position, record, scanner) { reader, cell in
       if reader.missing.contains(cell.bytes) {
         reader.refuse(.valueMissing, cell, &row, reader.location(cell, record, scanner, scan))

@@ -13,6 +13,7 @@ extension RowReader {
     }
     var row = RowState()
     row.day = scan.fileDay
+    if !scan.layout.faults.isEmpty { refuseFaultyCells(&row, record, scanner, scan) }
     if case .field(let field) = declaration.date { readDay(field, &row, record, scanner, &scan) }
     if let day = row.day, day > asOf {
       scan.laterRows += 1
@@ -21,7 +22,8 @@ extension RowReader {
     }
     readPlace(&row, record, scanner, scan)
     for field in fields.indices {
-      guard let position = scan.header.positions[field], !builder.isShared(field) else { continue }
+      guard let position = scan.header.positions[field], !builder.isShared(field), !row.faulty.contains(field)
+      else { continue }
       withCell(field, position, record, scanner) { reader, cell in
         reader.builder.columns[field].append(reader.value(cell, &row, record, scanner, &scan))
       }
@@ -55,7 +57,23 @@ extension RowReader {
   }
 
   func location(_ cell: Cell, _ record: CSVRecord, _ scanner: CSVScanner, _ scan: FileScan) -> Location {
-    Location(file: scan.path, line: scanner.line(of: cell.place, in: record), column: cell.position + 1)
+    scan.location(line: scanner.line(of: cell.place, in: record), position: cell.position)
+  }
+
+  /// Refuses the cells in which the source itself found no value.
+  mutating func refuseFaultyCells(
+    _ row: inout RowState, _ record: CSVRecord, _ scanner: CSVScanner, _ scan: FileScan
+  ) {
+    let number = scan.layout.row(ofLine: record.line)
+    for field in fields.indices where !declaration.fields[field].isPersonal {
+      guard let position = scan.header.positions[field],
+        let fault = scan.layout.faults[CellPlace(row: number, column: position)]
+      else { continue }
+      row.faulty.append(field)
+      withCell(field, position, record, scanner) { reader, cell in
+        reader.refuse(fault, cell, &row, reader.location(cell, record, scanner, scan))
+      }
+    }
   }
 
   private mutating func reportRagged(_ record: CSVRecord, _ scanner: CSVScanner, _ scan: inout FileScan) {
@@ -65,7 +83,7 @@ extension RowReader {
     findings.add(
       Diagnostic(
         isLong ? .rowTooLong : .rowTooShort,
-        at: Location(file: scan.path, line: scanner.line(of: field, in: record), column: column + 1),
+        at: scan.location(line: scanner.line(of: field, in: record), position: column),
         ["found": String(record.count), "expected": String(scan.header.width)]))
     scan.lost.add(line: record.line, day: scan.fileDay)
   }

@@ -17,6 +17,7 @@ extension RowReader {
     _ label: TotalsRow.Label, _ record: CSVRecord, _ scanner: CSVScanner, _ scan: inout FileScan
   ) {
     var row = RowState()
+    if !scan.layout.faults.isEmpty { refuseFaultyCells(&row, record, scanner, scan) }
     row.day = totalsDay(record, scanner, &scan, &row)
     let from = scan.subtotalFrom
     scan.subtotalFrom = (builder.rowCount, record.line)
@@ -25,7 +26,8 @@ extension RowReader {
       label: label, day: label == .subtotal ? nil : row.day, rows: from.row..<builder.rowCount,
       lines: from.line...max(from.line, record.line), claims: [], filters: [])
     for field in fields.indices {
-      guard let position = scan.header.positions[field], !builder.isShared(field) else { continue }
+      guard let position = scan.header.positions[field], !builder.isShared(field), !row.faulty.contains(field)
+      else { continue }
       withCell(field, position, record, scanner) { reader, cell in
         reader.readTotal(cell, &totals, &row, record, scanner, &scan)
       }
@@ -40,6 +42,7 @@ extension RowReader {
     guard case .field(let field) = declaration.date, let position = scan.header.positions[field] else {
       return scan.fileDay
     }
+    if row.faulty.contains(field) { return nil }
     return withCell(field, position, record, scanner) { reader, cell in
       let saysNothing = reader.missing.contains(cell.bytes) || TotalsRow.Label(cell.bytes) != nil
       return saysNothing ? nil : reader.day(cell, &row, record, scanner, &scan)
@@ -61,7 +64,7 @@ extension RowReader {
         guard number.exactness == .exact, value.isExact, !number.isRounded else { return }
         let line = scanner.line(of: cell.place, in: record)
         totals.claims.append(
-          TotalsRow.Claim(field: cell.field, value: value.value, line: line, column: cell.position + 1))
+          TotalsRow.Claim(field: cell.field, value: value.value, line: line, position: cell.position))
       } catch {
         refuse(error, cell, &row, location(cell, record, scanner, scan))
       }

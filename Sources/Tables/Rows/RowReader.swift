@@ -40,32 +40,55 @@ struct RowReader {
     places = PlaceLookup(tree: tree, within: within)
   }
 
+  /// Reads a file's tables: those that have the header, or the finding is that none has.
+  ///
   /// - Complexity: O(n) in the file's bytes.
-  mutating func read(_ file: SourceFile) {
-    guard TextDecoding.check(file.bytes, file: file.path, as: .table, findings: &findings) != nil else {
-      return
+  mutating func read(_ tables: [RecordFile]) {
+    var nearest: (file: RecordFile, best: HeaderCandidate?, faults: [CSVFault])?
+    var hasHeader = false
+    for file in tables {
+      switch read(file) {
+      case .read: hasHeader = true
+      case .noDay: return
+      case .noHeader(let best, let faults):
+        if nearest == nil || best?.score ?? 0 > nearest?.best?.score ?? 0 { nearest = (file, best, faults) }
+      }
     }
+    guard !hasHeader, let (file, best, faults) = nearest else { return }
+    for fault in faults {
+      findings.add(fault.diagnostic(at: file.location(line: fault.line, position: fault.column - 1)))
+    }
+    for column in search.missingColumns(best, of: file) { findings.add(column) }
+  }
+
+  private enum Outcome {
+    case read
+    /// The file's name should say the day, and does not.
+    case noDay
+    case noHeader(best: HeaderCandidate?, faults: [CSVFault])
+  }
+
+  private mutating func read(_ file: RecordFile) -> Outcome {
     let named = FileNameDate.find(in: file.path)
     if declaration.date == .filename, named == nil {
       findings.add(Diagnostic(.noDateInFileName, at: Location(file: file.path)))
-      return
+      return .noDay
     }
     if declaration.date == .filename, let named, let period, !period.contains(named) {
       let location = Location(file: file.path)
       findings.add(outsidePeriod(named, period, at: location))
-      return
+      return .noDay
     }
-    file.bytes.withUnsafeBufferPointer { bytes in
-      switch search.find(in: bytes) {
-      case .missing(let best, let faults):
-        for fault in faults { findings.add(fault.diagnostic(file: file.path)) }
-        for column in search.missingColumns(best, file: file.path) { findings.add(column) }
+    return file.bytes.withUnsafeBufferPointer { bytes in
+      switch search.find(in: bytes, separator: file.separator) {
+      case .missing(let best, let faults): return .noHeader(best: best, faults: faults)
       case .found(let candidate, let scanner):
-        let header = search.header(candidate, file: file.path, findings: &findings)
+        let header = search.header(candidate, of: file, findings: &findings)
         let scan = FileScan(
-          path: file.path, header: header, dates: DateReader(year: declaration.year ?? named?.year),
+          file, header: header, dates: DateReader(year: declaration.year ?? named?.year),
           fileDay: declaration.date == .filename ? named?.dayNumber : nil, firstRow: builder.rowCount)
         read(scan, scanner)
+        return .read
       }
     }
   }
@@ -76,7 +99,7 @@ struct RowReader {
     var record = CSVRecord()
     var hasRecords = false
     filesRead += 1
-    builder.beginPart(file: scan.path, positions: scan.header.positions)
+    builder.beginPart(file: scan.path, layout: scan.layout, positions: scan.header.positions)
     while scanner.next(into: &record) {
       if scanner.isBlank(record) { continue }
       hasRecords = true
@@ -87,8 +110,10 @@ struct RowReader {
       }
     }
     builder.endPart()
-    for fault in scanner.faults { findings.add(fault.diagnostic(file: scan.path)) }
-    let whole = Location(file: scan.path)
+    for fault in scanner.faults {
+      findings.add(fault.diagnostic(at: scan.location(line: fault.line, position: fault.column - 1)))
+    }
+    let whole = scan.layout.location(in: scan.path)
     if !hasRecords { findings.add(Diagnostic(.noRows, .warning, at: whole)) }
     if scan.laterRows > 0 {
       findings.add(

@@ -5,7 +5,8 @@ struct TotalsRow: Sendable {
     /// In the column's units.
     var value: Int64
     var line: Int
-    var column: Int
+    /// The field's number in its record, from 0.
+    var position: Int
   }
 
   enum Label: String, Sendable, CaseIterable {
