@@ -24,7 +24,8 @@ let graph: [(name: String, uses: [String])] = [
       "Search",
     ]
   ),
-  ("Output", ["Common", "CCrypto"]),
+  ("Digests", ["CCrypto"]),
+  ("Output", ["Common", "Digests"]),
   ("Linting", ["Common", "Reading", "Statistics", "Markdown", "Pages"]),
   ("Exporting", ["Common", "Reading", "Statistics", "Markdown", "Pages", "Rendering"]),
   ("Preview", ["Common", "FlyingFox", "FlyingSocks"]),
@@ -33,7 +34,7 @@ let graph: [(name: String, uses: [String])] = [
     [
       "Common", "YAML", "Messages", "Reading", "Tables", "Statistics", "Markdown", "Pages",
       "Rendering",
-      "Output", "Linting", "Exporting", "Preview", "ArgumentParser",
+      "Digests", "Output", "Linting", "Exporting", "Preview", "ArgumentParser",
     ]
   ),
   ("jianbao", ["Commands"]),

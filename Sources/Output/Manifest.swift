@@ -1,4 +1,5 @@
 import Common
+import Digests
 
 /// The files that Jianbao wrote into a folder, with their digests: what is ours there.
 package struct Manifest: Sendable, Equatable {

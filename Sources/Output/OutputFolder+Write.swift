@@ -1,4 +1,5 @@
 import Common
+import Digests
 import Glibc
 
 extension OutputFolder {

@@ -1,4 +1,5 @@
 import Common
+import Digests
 import Glibc
 
 /// A folder that a build keeps up to date: `public`.

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Output
+@testable import Digests
 
 @Suite struct DigestTests {
   /// FIPS 180-4, the examples published with it.
@@ -25,12 +25,5 @@ import Testing
     #expect(Digest(hex: Array(digest.hex.utf8)) == digest)
     #expect(Digest(hex: Array(digest.hex.uppercased().utf8)) == nil)
     #expect(Digest(hex: Array(digest.hex.utf8.dropLast())) == nil)
-  }
-
-  @Test(arguments: [(0, 3, 1), (1, 3, 1), (5, 2, 2), (5, 9, 5), (100, 1, 1)])
-  func sharesWorkInOrder(_ items: Int, _ jobs: Int, _ workers: Int) async {
-    let ranges = await Workers.run(items: items, jobs: jobs) { $0 }
-    #expect(ranges.count == workers)
-    #expect(ranges.flatMap { Array($0) } == Array(0..<items))
   }
 }
