@@ -83,6 +83,14 @@ extension Rule {
   static let parentUnclear = Rule("reading.parent-unclear")
   static let parentCycle = Rule("reading.parent-cycle")
   static let levelNotBelowParent = Rule("reading.level-not-below-parent")
+  static let outlivesParent = Rule("reading.outlives-parent")
+  static let replacesUnknownCode = Rule("reading.replaces-unknown-code")
+  static let replacesNeedsStart = Rule("reading.replaces-needs-start")
+  static let replacedNeedsEnd = Rule("reading.replaced-needs-end")
+  static let replacesOverlap = Rule("reading.replaces-overlap")
+  static let replacesGap = Rule("reading.replaces-gap")
+  static let replacesOtherLevel = Rule("reading.replaces-other-level")
+  static let replacesCycle = Rule("reading.replaces-cycle")
 }
 
 // datasets/*.yaml.

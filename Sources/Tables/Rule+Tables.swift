@@ -32,7 +32,8 @@ extension Rule {
   // Places
   package static let unknownPlace = Rule("tables.unknown-place")
   package static let ambiguousPlace = Rule("tables.ambiguous-place")
-  package static let placeNotValid = Rule("tables.place-not-valid")
+  package static let placeEnded = Rule("tables.place-ended")
+  package static let placeNotBegun = Rule("tables.place-not-begun")
   package static let placeOutside = Rule("tables.place-outside")
   package static let placeBelowLevel = Rule("tables.place-below-level")
   package static let withinNotFound = Rule("tables.within-not-found")

@@ -38,7 +38,37 @@ import Testing
   @Test func refusesAUnitThatDoesNotExistThatDay() {
     #expect(read("旧村社区", on: "2020-02-10").table?.regions == [6])
     let outcome = read("旧村社区", on: "2020-02-11")
-    #expect(outcome.said == ["error tables.place-not-valid data/a.csv:2:1"])
+    #expect(outcome.said == ["error tables.place-ended data/a.csv:2:1"])
+    #expect(outcome.findings.first?.suggestions == ["新村社区"])
+    let early = read("新村社区", on: "2020-02-10")
+    #expect(early.said == ["error tables.place-not-begun data/a.csv:2:1"])
+    #expect(early.findings.first?.suggestions == ["旧村社区"])
+    #expect(read("新村社区", on: "2020-02-11").table?.regions == [10])
+  }
+
+  @Test func takesAFormerNameThatIsAnAliasForTheUnitOfTheDay() {
+    #expect(read("老村", on: "2020-02-10").table?.regions == [6])
+    #expect(read("老村", on: "2020-02-11").table?.regions == [10])
+  }
+
+  @Test(arguments: ["１１０１", " 东村社区 ", "东村\u{3000}社区", "东街道／东村社区"])
+  func takesFullWidthAndBlanksForTheSame(text: String) {
+    #expect(read(text).table?.regions == [2])
+  }
+
+  @Test func namesTheCodeThatLostItsZeros() {
+    var sample = Sample()
+    sample.level = nil
+    sample.rollsUp = false
+    let outcome = read("901", sample)
+    #expect(outcome.said == ["error tables.unknown-place data/a.csv:2:1"])
+    #expect(outcome.findings.first?.suggestions == ["0901"])
+  }
+
+  @Test func suggestsTheCommunityForItsCommittee() {
+    let outcome = read("南里居委会")
+    #expect(outcome.said == ["error tables.unknown-place data/a.csv:2:1"])
+    #expect(outcome.findings.first?.suggestions.first == "南里社区")
   }
 
   @Test func refusesAPlaceOutside() {

@@ -63,15 +63,15 @@ struct Sample {
     CivilDate(iso: text) ?? CivilDate(dayNumber: 0)
   }
 
-  /// 测试市 > 东街道 (东村, 西村, 民岳家园, 旧村), 南街道 (南里, 民岳家园).
+  /// 测试市 > 东街道 (东村, 西村, 民岳家园, 旧村), 南街道 (南里, 民岳家园, and 新村 in the place of 旧村).
   static let tree: RegionTree = {
     func region(
       _ code: String, _ name: String, _ parent: RegionIndex?, _ level: Int, _ end: RegionIndex,
-      aliases: [String] = [], to: String? = nil
+      aliases: [String] = [], from: String? = nil, to: String? = nil, replaces: [RegionIndex] = []
     ) -> Region {
       Region(
-        code: code, name: name, aliases: aliases, parent: parent, level: level, validTo: to.map(day),
-        subtreeEnd: end, location: here)
+        code: code, name: name, aliases: aliases, parent: parent, level: level, validFrom: from.map(day),
+        validTo: to.map(day), predecessors: replaces, subtreeEnd: end, location: here)
     }
     return RegionTree(
       levels: [
@@ -79,16 +79,18 @@ struct Sample {
         RegionLevel(id: "community", title: "社区"), RegionLevel(id: "compound", title: "小区"),
       ],
       regions: [
-        region("1", "测试市", nil, 0, 10),
+        region("1", "测试市", nil, 0, 12),
         region("11", "东街道", 0, 1, 7),
         region("1101", "东村社区", 1, 2, 4),
         region("110101", "一号院", 2, 3, 4),
         region("1102", "西村社区", 1, 2, 5, aliases: ["西村"]),
         region("1103", "民岳家园社区", 1, 2, 6),
-        region("1104", "旧村社区", 1, 2, 7, to: "2020-02-10"),
-        region("12", "南街道", 0, 1, 10),
+        region("1104", "旧村社区", 1, 2, 7, aliases: ["老村"], to: "2020-02-10"),
+        region("12", "南街道", 0, 1, 11),
         region("1201", "南里社区", 7, 2, 9),
         region("1202", "民岳家园社区", 7, 2, 10),
+        region("1203", "新村社区", 7, 2, 11, aliases: ["老村"], from: "2020-02-11", replaces: [6]),
+        region("0901", "代码村社区", 0, 1, 12),
       ], base: [])
   }()
 

@@ -41,7 +41,7 @@ package struct NameIndex: Sendable {
       findings.add(
         Diagnostic(
           .unknownFigurePlace, at: location, ["found": name],
-          suggestions: NearestNames.find(name, in: tree.allNames)))
+          suggestions: PlaceNames(tree.allNames).nearest(name)))
     case .ambiguous(let regions):
       let candidates = regions.prefix(4).map { region in
         tree.path(to: region).suffix(2).map { tree[$0].name }.joined(separator: "/")

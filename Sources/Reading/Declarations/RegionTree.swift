@@ -14,13 +14,19 @@ package struct Region: Sendable {
   package var level: Int
   package var validFrom: CivilDate?
   package var validTo: CivilDate?
+  /// The units it took over from when it began, in the order given: one where it was renamed or moved, several
+  /// where they were merged. All have ended before it.
+  package var predecessors: [RegionIndex]
+  /// The units that took over from it, in the tree's order: several where it was split.
+  package internal(set) var successors: [RegionIndex] = []
   /// One behind the last of its descendants: the subtree is `index..<subtreeEnd`.
   package var subtreeEnd: RegionIndex
   package var location: Location
 
   package init(
     code: String, name: String, aliases: [String] = [], parent: RegionIndex?, level: Int,
-    validFrom: CivilDate? = nil, validTo: CivilDate? = nil, subtreeEnd: RegionIndex, location: Location
+    validFrom: CivilDate? = nil, validTo: CivilDate? = nil, predecessors: [RegionIndex] = [],
+    subtreeEnd: RegionIndex, location: Location
   ) {
     self.code = code
     self.name = name
@@ -29,6 +35,7 @@ package struct Region: Sendable {
     self.level = level
     self.validFrom = validFrom
     self.validTo = validTo
+    self.predecessors = predecessors
     self.subtreeEnd = subtreeEnd
     self.location = location
   }
@@ -86,21 +93,24 @@ package struct RegionTree: Sendable {
   package let levels: [RegionLevel]
   package let regions: [Region]
   package let base: [BaseColumn]
-  private let byCode: [String: [RegionIndex]]
-  private let byName: [String: [RegionIndex]]
+  let byCode: [String: [RegionIndex]]
+  /// By ``PlaceName/key(_:)``.
+  let byName: [String: [RegionIndex]]
 
   package init(levels: [RegionLevel], regions: [Region], base: [BaseColumn]) {
-    self.levels = levels
-    self.regions = regions
-    self.base = base
+    var regions = regions
     var codes: [String: [RegionIndex]] = [:]
     var names: [String: [RegionIndex]] = [:]
     for (index, region) in regions.enumerated() {
       codes[region.code, default: []].append(RegionIndex(index))
-      for name in Set([region.name] + region.aliases) {
+      for name in Set(([region.name] + region.aliases).map(PlaceName.key)) {
         names[name, default: []].append(RegionIndex(index))
       }
+      for earlier in region.predecessors { regions[Int(earlier)].successors.append(RegionIndex(index)) }
     }
+    self.levels = levels
+    self.regions = regions
+    self.base = base
     byCode = codes
     byName = names
   }
@@ -127,54 +137,5 @@ package struct RegionTree: Sendable {
     var path = [index]
     while let parent = regions[Int(path[path.count - 1])].parent { path.append(parent) }
     return path.reversed()
-  }
-
-  /// How a text named a place.
-  package enum Match: Hashable, Sendable {
-    case found(RegionIndex)
-    case unknown
-    /// Several places bear the name; a code or a path `街道/社区` tells them apart.
-    case ambiguous([RegionIndex])
-  }
-
-  /// Finds a place by code, name, alias or a path of names from any ancestor down, `卢沟桥街道/民岳家园社区`.
-  /// With a day, units that do not exist on it are passed over where another one does.
-  package func find(_ text: String, on day: CivilDate? = nil) -> Match {
-    if let indices = byCode[text] { return choose(indices, on: day) }
-    if let indices = byName[text] { return choose(indices, on: day) }
-    let parts = text.split(separator: "/").map(String.init)
-    guard parts.count > 1, let last = parts.last, let indices = byName[last] ?? byCode[last] else {
-      return .unknown
-    }
-    let matching = indices.filter { index in
-      var ancestors = path(to: index).dropLast()[...]
-      for part in parts.dropLast().reversed() {
-        guard
-          let at = ancestors.lastIndex(where: {
-            self[$0].name == part || self[$0].aliases.contains(part) || self[$0].code == part
-          })
-        else { return false }
-        ancestors = ancestors[..<at]
-      }
-      return true
-    }
-    return choose(matching, on: day)
-  }
-
-  private func choose(_ indices: [RegionIndex], on day: CivilDate?) -> Match {
-    var wanted = indices
-    if indices.count > 1, let day {
-      let valid = indices.filter { self[$0].isValid(on: day) }
-      if !valid.isEmpty { wanted = valid }
-    }
-    if wanted.count > 1, Set(wanted.map { self[$0].code }).count == 1, let last = wanted.last {
-      return .found(last)
-    }
-    return wanted.count == 1 ? .found(wanted[0]) : wanted.isEmpty ? .unknown : .ambiguous(wanted)
-  }
-
-  /// Every name, alias and code, for suggestions.
-  package var allNames: [String] {
-    regions.flatMap { [$0.name] + $0.aliases }
   }
 }

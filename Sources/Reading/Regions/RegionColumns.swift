@@ -5,6 +5,7 @@ struct RegionColumns {
   private static let names: [(name: String, chinese: String, isRequired: Bool)] = [
     ("code", "代码", true), ("name", "名称", true), ("parent", "上级", true), ("level", "级别", true),
     ("aliases", "别名", false), ("valid_from", "启用日期", false), ("valid_to", "停用日期", false),
+    ("replaces", "取代", false),
   ]
 
   var count: Int
@@ -20,6 +21,7 @@ struct RegionColumns {
   var aliases: Int? { positions[4] }
   var validFrom: Int? { positions[5] }
   var validTo: Int? { positions[6] }
+  var replaces: Int? { positions[7] }
 
   /// Finds the columns in the header.
   ///

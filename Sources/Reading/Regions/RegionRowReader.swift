@@ -47,12 +47,17 @@ struct RegionRowReader {
       column.flatMap { amount(cells[$0], of: declaration, at: location($0), findings: &findings) }
     }
     guard isCode else { return nil }
-    let aliases =
-      columns.aliases.map { cells[$0].split(separator: "|").map { PlainText.folded(String($0)) } } ?? []
+    func texts(_ column: Int?) -> [String] {
+      guard let column else { return [] }
+      return scanner.text(record.fields[column]).split { $0 == "|" || $0 == "｜" }.map {
+        PlainText.trimmed(String($0))
+      }.filter { !$0.isEmpty }
+    }
     return RegionRow(
-      code: code, name: cells[columns.name], aliases: aliases.filter { !$0.isEmpty },
+      code: code, name: PlainText.trimmed(scanner.text(record.fields[columns.name])),
+      aliases: texts(columns.aliases),
       parentCode: cells[columns.parent].isEmpty ? nil : cells[columns.parent], level: level, validFrom: from,
-      validTo: to, amounts: amounts, line: record.line)
+      validTo: to, replaces: texts(columns.replaces).map(PlaceName.key), amounts: amounts, line: record.line)
   }
 
   private func level(_ text: String, at location: Location, findings: inout Findings) -> Int? {

@@ -5,7 +5,7 @@ extension RegionTree {
   /// Reports a code that no region bears.
   func check(code: Located<String>, findings: inout Findings) {
     guard !regions.contains(where: { $0.code == code.value }) else { return }
-    let named = regions.filter { $0.name == code.value || $0.aliases.contains(code.value) }.map(\.code)
+    let named = (byName[PlaceName.key(code.value)] ?? []).map { self[$0].code }
     let near = named.isEmpty ? NearestNames.find(code.value, in: regions.map(\.code)) : named
     findings.add(Diagnostic(.unknownRegionCode, at: code.location, ["found": code.value], suggestions: near))
   }
@@ -20,7 +20,7 @@ extension RegionTree {
       findings.add(
         Diagnostic(
           .unknownRegion, at: place.location, ["found": place.value],
-          suggestions: NearestNames.find(place.value, in: allNames)))
+          suggestions: PlaceNames(allNames).nearest(place.value)))
     case .ambiguous(let regions):
       findings.add(
         Diagnostic(

@@ -7,6 +7,10 @@ struct RegionTreeBuilder {
   private let file: String
   private let byCode: [String: [Int]]
   private var parents: [Int?]
+  /// Rows of which it is not known below which row of a parent they stand.
+  private var unclear: Set<Int> = []
+  /// By row: the rows it took over from.
+  private var predecessors: [[Int]]
 
   init(rows: [RegionRow], columns: RegionColumns, file: String) {
     self.rows = rows
@@ -14,6 +18,7 @@ struct RegionTreeBuilder {
     self.file = file
     byCode = Dictionary(grouping: rows.indices) { rows[$0].code }
     parents = Array(repeating: nil, count: rows.count)
+    predecessors = Array(repeating: [], count: rows.count)
   }
 
   mutating func build(
@@ -23,6 +28,10 @@ struct RegionTreeBuilder {
     findParents(findings: &findings)
     let cyclic = cutCycles(findings: &findings)
     if let levels { checkLevels(levels, except: cyclic, findings: &findings) }
+    predecessors = RegionSuccession(
+      rows: rows, byCode: byCode, columns: columns, levels: levels ?? [], file: file
+    ).predecessors(findings: &findings)
+    checkEnds(findings: &findings)
     return assemble(levels: levels ?? [RegionLevel(id: "", title: "")], base: base)
   }
 
@@ -43,8 +52,7 @@ struct RegionTreeBuilder {
     for row in rows.indices {
       guard let code = rows[row].parentCode else { continue }
       guard let candidates = byCode[code] else {
-        let named = rows.filter { $0.name == code || $0.aliases.contains(code) }.map(\.code)
-        let near = named.isEmpty ? NearestNames.find(code, in: rows.map(\.code)) : named
+        let near = rows.codes(nearest: code)
         findings.add(
           Diagnostic(.unknownParent, at: location(row, columns.parent), ["found": code], suggestions: near))
         continue
@@ -52,6 +60,7 @@ struct RegionTreeBuilder {
       let valid = candidates.count == 1 ? candidates : candidates.filter { rows[$0].overlaps(rows[row]) }
       parents[row] = valid.first ?? candidates.first
       if valid.count != 1 {
+        unclear.insert(row)
         findings.add(
           Diagnostic(
             .parentUnclear, at: location(row, columns.parent),
@@ -99,6 +108,26 @@ struct RegionTreeBuilder {
     }
   }
 
+  /// Below a unit that has ended, or has not begun, nothing may stand: its totals would go on without it.
+  private func checkEnds(findings: inout Findings) {
+    var outliving: [Int: [Int]] = [:]
+    for row in rows.indices {
+      guard let parent = parents[row], !unclear.contains(row), !rows[parent].covers(rows[row]) else {
+        continue
+      }
+      outliving[parent, default: []].append(row)
+    }
+    for (parent, children) in outliving.sorted(by: { $0.value[0] < $1.value[0] }) {
+      findings.add(
+        Diagnostic(
+          .outlivesParent, .warning, at: location(children[0], columns.parent),
+          [
+            "parent": rows[parent].name, "period": rows[parent].period, "count": String(children.count),
+            "places": children.prefix(3).map { rows[$0].name }.joined(separator: "、"),
+          ]))
+    }
+  }
+
   private func assemble(levels: [RegionLevel], base: [SiteDeclaration.BaseColumnDeclaration]) -> RegionTree {
     var children: [[Int]] = Array(repeating: [], count: rows.count)
     var tops: [Int] = []
@@ -129,7 +158,9 @@ struct RegionTreeBuilder {
         Region(
           code: row.code, name: row.name, aliases: row.aliases, parent: parent.map { RegionIndex($0) },
           level: level,
-          validFrom: row.validFrom, validTo: row.validTo, subtreeEnd: RegionIndex(ends[place]),
+          validFrom: row.validFrom, validTo: row.validTo,
+          predecessors: predecessors[order[place]].map { RegionIndex(places[$0]) },
+          subtreeEnd: RegionIndex(ends[place]),
           location: Location(file: file, line: row.line, column: 1)))
     }
     let columns = base.indices.map { index in

@@ -13,8 +13,8 @@ struct PlaceLookup: Sendable {
   /// By text: the place when the text means it on every day; -1 when the day decides, or nothing is found.
   private var settled: [RegionIndex] = []
   private var suggestions: [String: [String]] = [:]
-  private var nearNames: [String]?
-  private var allNames: [String]?
+  private var nearNames: PlaceNames?
+  private var allNames: PlaceNames?
 
   init(tree: RegionTree, within: RegionIndex) {
     self.tree = tree
@@ -42,13 +42,14 @@ struct PlaceLookup: Sendable {
   mutating func nearest(to text: String) -> [String] {
     if let known = suggestions[text] { return known }
     guard suggestions.count < Self.suggestedTexts else { return [] }
-    let near = nearNames ?? names(in: tree.subtree(within))
+    let near = nearNames ?? PlaceNames(tree.names(in: tree.subtree(within)))
     nearNames = near
-    var found = NearestNames.find(text, in: near)
+    var found = PlaceName.codes(behind: text, in: tree)
+    if found.isEmpty { found = near.nearest(text) }
     if found.isEmpty {
-      let all = allNames ?? tree.allNames
+      let all = allNames ?? PlaceNames(tree.allNames)
       allNames = all
-      found = NearestNames.find(text, in: all)
+      found = all.nearest(text)
     }
     suggestions[text] = found
     return found
@@ -60,9 +61,5 @@ struct PlaceLookup: Sendable {
       tree[place].parent.map { tree[$0].name + "/" + tree[place].name } ?? tree[place].code
     }
     return Set(paths).count == paths.count ? paths : places.map { tree[$0].code }
-  }
-
-  private func names(in range: Range<Int>) -> [String] {
-    tree.regions[range].flatMap { [$0.name] + $0.aliases }
   }
 }

@@ -70,7 +70,7 @@ extension RowReader {
     switch places.find(cell.bytes, on: row.civilDay) {
     case .found(let place):
       guard let day = row.civilDay, !tree[place].isValid(on: day) else { return place }
-      refuse(.placeNotValid, cell, &row, location, ["date": day.description])
+      refusePlace(place, on: day, cell, &row, location)
     case .unknown:
       let nearest = places.nearest(to: String(decoding: cell.bytes, as: UTF8.self))
       refuse(.unknownPlace, cell, &row, location, suggestions: nearest)
@@ -78,6 +78,22 @@ extension RowReader {
       refuse(.ambiguousPlace, cell, &row, location, suggestions: places.candidates(candidates))
     }
     return -1
+  }
+
+  /// Refuses a place that does not exist on the row's day; who stands in its place then is the suggestion.
+  private mutating func refusePlace(
+    _ place: RegionIndex, on day: CivilDate, _ cell: Cell, _ row: inout RowState, _ location: Location
+  ) {
+    if let to = tree[place].validTo, to < day {
+      refuse(
+        .placeEnded, cell, &row, location, ["date": day.description, "to": to.description],
+        suggestions: tree.successors(of: place, on: day).map { tree[$0].name })
+    } else {
+      refuse(
+        .placeNotBegun, cell, &row, location,
+        ["date": day.description, "from": tree[place].validFrom?.description ?? ""],
+        suggestions: tree.predecessors(of: place, on: day).map { tree[$0].name })
+    }
   }
 
   /// Whether rows of the dataset may stand for the place: not outside its region, not below its level.

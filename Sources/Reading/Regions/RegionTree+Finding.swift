@@ -1,0 +1,58 @@
+import Common
+
+extension RegionTree {
+  /// How a text named a place.
+  package enum Match: Hashable, Sendable {
+    case found(RegionIndex)
+    case unknown
+    /// Several places bear the name; a code or a path `街道/社区` tells them apart.
+    case ambiguous([RegionIndex])
+  }
+
+  /// Finds a place by code, name, alias or a path of names from any ancestor down, `卢沟桥街道/民岳家园社区`.
+  ///
+  /// Full-width letters and blanks make no difference; anything else does: 社区 left out, 居委会 in its place or a
+  /// traditional form is another name, unless an alias says so. A code is text: without its leading zeros it is none.
+  /// With a day, units that do not exist on it are passed over where another one does.
+  package func find(_ text: String, on day: CivilDate? = nil) -> Match {
+    let key = PlaceName.key(text)
+    if let indices = byCode[key] { return choose(indices, on: day) }
+    if let indices = byName[key] { return choose(indices, on: day) }
+    let parts = key.split(separator: "/").map(String.init)
+    guard parts.count > 1, let last = parts.last, let indices = byName[last] ?? byCode[last] else {
+      return .unknown
+    }
+    let matching = indices.filter { index in
+      var ancestors = path(to: index).dropLast()[...]
+      for part in parts.dropLast().reversed() {
+        guard let at = ancestors.lastIndex(where: { isNamed($0, part) }) else { return false }
+        ancestors = ancestors[..<at]
+      }
+      return true
+    }
+    return choose(matching, on: day)
+  }
+
+  private func isNamed(_ index: RegionIndex, _ key: String) -> Bool {
+    self[index].code == key || byName[key]?.contains(index) ?? false
+  }
+
+  private func choose(_ indices: [RegionIndex], on day: CivilDate?) -> Match {
+    var wanted = indices
+    if indices.count > 1, let day {
+      let valid = indices.filter { self[$0].isValid(on: day) }
+      if !valid.isEmpty { wanted = valid }
+    }
+    if wanted.count > 1, Set(wanted.map { self[$0].code }).count == 1, let last = wanted.last {
+      return .found(last)
+    }
+    return wanted.count == 1 ? .found(wanted[0]) : wanted.isEmpty ? .unknown : .ambiguous(wanted)
+  }
+
+  /// Every name and alias, for suggestions.
+  package var allNames: [String] { names(in: regions.indices) }
+
+  package func names(in range: Range<Int>) -> [String] {
+    regions[range].flatMap { [$0.name] + $0.aliases }
+  }
+}
