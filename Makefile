@@ -4,7 +4,7 @@
 
 CONFIG ?= release
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
-LIBRARIES = libcmark-dev libyaml-dev libssl-dev pkg-config
+LIBRARIES = libcmark-dev libyaml-dev libssl-dev libarchive-dev libxml2-dev pkg-config
 
 .PHONY: site test lint oracle deps completions man install clean
 
@@ -27,7 +27,7 @@ oracle: deps
 	python3 Tests/Oracle/recompute.py content public/data/figures.csv --limit 20
 
 deps:
-	@pkg-config --exists libcmark yaml-0.1 libcrypto 2>/dev/null || { \
+	@pkg-config --exists libcmark yaml-0.1 libcrypto libarchive libxml-2.0 2>/dev/null || { \
 	  $(SUDO) apt-get update -qq && \
 	  $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(LIBRARIES); }
 

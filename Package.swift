@@ -13,6 +13,9 @@ let graph: [(name: String, uses: [String])] = [
   ("Search", ["Common"]),
   ("Messages", ["Common", "YAML"]),
   ("Reading", ["Common", "YAML"]),
+  ("Packing", ["Common", "CArchive"]),
+  ("XML", ["Common", "CXml"]),
+  ("Spreadsheets", ["Common", "Packing", "XML"]),
   ("Tables", ["Common", "Reading"]),
   ("Statistics", ["Common", "Reading", "Tables"]),
   ("Markdown", ["Common", "YAML", "CommonMark", "Reading"]),
@@ -77,6 +80,8 @@ let libraries: [(name: String, pkgConfig: String, package: String)] = [
   ("CYaml", "yaml-0.1", "libyaml-dev"),
   ("CCmark", "libcmark", "libcmark-dev"),
   ("CCrypto", "libcrypto", "libssl-dev"),
+  ("CArchive", "libarchive", "libarchive-dev"),
+  ("CXml", "libxml-2.0", "libxml2-dev"),
 ]
 
 var targets: [Target] = libraries.map {

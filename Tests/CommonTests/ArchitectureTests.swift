@@ -9,6 +9,7 @@ import Testing
   private static let toolchain: Set<String> = ["Glibc"]
   private static let cModules: [String: String] = [
     "CYaml": "YAML", "CCmark": "CommonMark", "CCrypto": "Digests",
+    "CArchive": "Packing", "CXml": "XML",
   ]
 
   /// The rows of `graph` in Package.swift, in order.
