@@ -17,10 +17,13 @@ package struct TemplateSet: Sendable {
   /// - Parameters:
   ///   - files: Roots, partials and parents alike.
   ///   - constants: The site's words by key: `{{t.next}}` is `constants["next"]`.
+  ///   - moved: Files that are published under another address than templates write: where markup behind a tag begins
+  ///     with a key, up to the quotation mark, the value is written.
   ///   - findings: Every error of every file, not the first only; each once.
   /// - Returns: `nil` when there was an error.
   package static func compile(
-    files: [TemplateFile], roots: [TemplateRoot], constants: [String: String], findings: inout Findings
+    files: [TemplateFile], roots: [TemplateRoot], constants: [String: String], moved: [String: String] = [:],
+    findings: inout Findings
   ) -> TemplateSet? {
     var found = Findings()
     var parsed: [String: ParsedTemplate] = [:]
@@ -34,7 +37,7 @@ package struct TemplateSet: Sendable {
       parsed[file.name] = TemplateParser.parse(file, findings: &found)
     }
     var templates: [String: Template] = [:]
-    let library = TemplateLibrary(templates: parsed, constants: constants)
+    let library = TemplateLibrary(templates: parsed, constants: constants, moved: moved)
     for root in roots {
       var compiler = TemplateCompiler(library: library, schema: root.schema)
       templates[root.name] = compiler.compile(root.name)
@@ -42,5 +45,10 @@ package struct TemplateSet: Sendable {
     }
     for diagnostic in found.sorted() { findings.add(diagnostic) }
     return found.hasErrors ? nil : TemplateSet(templates: templates)
+  }
+
+  /// Whether a byte ends an address in markup: a quotation mark, `?` or `#`.
+  package static func endsAddress(_ byte: UInt8) -> Bool {
+    byte == 0x22 || byte == 0x27 || byte == 0x3F || byte == 0x23
   }
 }

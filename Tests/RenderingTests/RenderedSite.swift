@@ -17,11 +17,17 @@ struct RenderedSite {
     _ sample: SampleSite, adding: [(path: String, text: String)] = [],
     templates: [String: String] = TinyTheme.templates
   ) throws {
-    plan = try sample.plan(adding: adding).plan
     let fields = FieldSet()
     var findings = Findings()
     let theme = try #require(TinyTheme.load(templates, fields: fields, findings: &findings))
     #expect(findings.items.isEmpty)
+    try self.init(sample, adding: adding, theme: theme, fields: fields)
+  }
+
+  init(
+    _ sample: SampleSite, adding: [(path: String, text: String)] = [], theme: Theme, fields: FieldSet
+  ) throws {
+    plan = try sample.plan(adding: adding).plan
     let renderer = SiteRenderer(
       plan: plan, theme: theme, fields: fields, staticFiles: [(address: "static/a.txt", bytes: [0x61])])
     var files: [String: [UInt8]] = [:]

@@ -59,3 +59,50 @@ import Testing
     #expect(theme.layouts.contains("story") && theme.layouts.contains("long"))
   }
 }
+
+/// Assets under names that hold their content's fingerprint.
+@Suite struct AssetNamesTests {
+  private static func theme(_ files: [String: String], layout: String, fields: FieldSet = FieldSet()) throws
+    -> Theme
+  {
+    var findings = Findings()
+    var all = Dictionary(fields.roots.map { ($0.name + ".html", "") }, uniquingKeysWith: { $1 })
+    all.merge(files) { $1 }
+    all["layouts/home.html"] = layout
+    let strings = SourceFolder(path: SampleSite.tests + "/../themes/jianbao")
+      .readText("strings/zh-Hans.yaml", limit: 1_000_000, findings: &findings)
+    return try #require(
+      Theme.load(
+        files: all.sorted { $0.key < $1.key }.map {
+          (path: $0.key, file: SourceFile(path: "theme/" + $0.key, bytes: Array($0.value.utf8)))
+        },
+        strings: [strings].compactMap { $0 }, language: "zh-Hans", fields: fields,
+        fingerprint: { "x\($0.count)" }, findings: &findings))
+  }
+
+  @Test func areNamedByWhatTheyHoldWhereATemplateNamesThem() throws {
+    let fields = FieldSet()
+    let theme = try Self.theme(
+      ["assets/style.css": "p{}", "assets/deep/run.js": "go()", "assets/other.png": "png"],
+      layout: "<link href=\"{{root}}assets/style.css\"><script src='{{root}}assets/deep/run.js?1'></script>",
+      fields: fields)
+    #expect(
+      theme.assets.map(\.address) == ["assets/deep/run.x4.js", "assets/other.png", "assets/style.x3.css"])
+    let site = try RenderedSite(SampleSite(), theme: theme, fields: fields)
+    #expect(
+      try site.text("index.html")
+        == "<link href=\"assets/style.x3.css\"><script src='assets/deep/run.x4.js?1'></script>")
+  }
+
+  @Test func keepTheirNamesWhereAStylesheetLeadsToThem() throws {
+    let theme = try Self.theme(
+      ["assets/style.css": "p{background:url(dot.svg)}", "assets/dot.svg": "<svg/>"],
+      layout: "<link href=\"{{root}}assets/style.css\"><img src=\"{{root}}assets/dot.svg\">")
+    #expect(theme.assets.map(\.address) == ["assets/dot.svg", "assets/style.x26.css"])
+  }
+
+  @Test func keepTheirNamesInProse() throws {
+    let theme = try Self.theme(["assets/style.css": "p{}"], layout: "<p>assets/style.css\"</p>")
+    #expect(theme.assets.map(\.address) == ["assets/style.css"])
+  }
+}

@@ -1,5 +1,6 @@
 import Common
 import Glibc
+import Output
 import Reading
 import Rendering
 
@@ -55,7 +56,9 @@ struct ThemeFolder {
     let files = chosen.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map {
       (path: $0.key, file: $0.value)
     }
-    return Theme.load(files: files, strings: strings, language: language, fields: fields, findings: &findings)
+    return Theme.load(
+      files: files, strings: strings, language: language, fields: fields,
+      fingerprint: { String(Digest(of: $0).hex.prefix(10)) }, findings: &findings)
   }
 
   private func isFolder(_ path: String) -> Bool {

@@ -18,10 +18,11 @@ package struct Theme: Sendable {
   /// - Parameters:
   ///   - files: By path relative to the theme's folder, in byte order, the user's files already laid over the default's.
   ///   - strings: The default's strings, then the user's own.
+  ///   - fingerprint: What of an asset's content goes into its name; `nil` leaves all names as they are.
   /// - Returns: `nil` when a template or a string is missing or wrong; every fault is a finding.
   package static func load(
     files: [(path: String, file: SourceFile)], strings: [SourceFile], language: String, fields: FieldSet,
-    findings: inout Findings
+    fingerprint: (([UInt8]) -> String)? = nil, findings: inout Findings
   ) -> Theme? {
     var layers: [YAMLNode] = []
     for file in strings {
@@ -51,9 +52,14 @@ package struct Theme: Sendable {
     for root in fields.roots where !names.contains(root.name) {
       findings.add(Diagnostic(.missingTemplate, at: nil, ["name": root.name + ".html"]))
     }
+    let moved =
+      fingerprint.map { AssetNames(assets: assets, templates: templates, fingerprint: $0).moved } ?? [:]
+    for (index, asset) in assets.enumerated() {
+      assets[index].address = moved[asset.address] ?? asset.address
+    }
     guard
       let set = TemplateSet.compile(
-        files: templates, roots: roots, constants: words.constants, findings: &findings),
+        files: templates, roots: roots, constants: words.constants, moved: moved, findings: &findings),
       roots.count == fields.roots.count + own.count
     else { return nil }
     let layouts = names.filter { $0.hasPrefix("layouts/") }.map { String($0.dropFirst(8)) }.sorted()

@@ -48,7 +48,7 @@ struct TemplateCompiler {
       guard !exceeds(around) else { return }
       switch node {
       case .lineStart: emitter.markup(around.indent)
-      case .text(let bytes): emitter.markup(bytes)
+      case .text(let bytes): emitter.markup(library.markup(bytes))
       case .variable(let name, let raw): emitVariable(name, raw: raw)
       case .section(let name, let inverted, let inner): emitSection(name, inverted: inverted, inner, around)
       case .partial(let name, let indent): include(name, indent: indent, around)

@@ -2,6 +2,16 @@
 struct TemplateLibrary: Sendable {
   let templates: [String: ParsedTemplate]
   let constants: [String: String]
+  /// Addresses that are written in another's place.
+  var moved: [String: String] = [:]
+
+  /// A template's own markup, as it is written.
+  func markup(_ bytes: [UInt8]) -> [UInt8] {
+    guard !moved.isEmpty, let end = bytes.firstIndex(where: TemplateSet.endsAddress),
+      let address = moved[String(decoding: bytes[..<end], as: UTF8.self)]
+    else { return bytes }
+    return Array(address.utf8) + bytes[end...]
+  }
 
   /// The names of the blocks that can be overridden in a template, in what it includes and in its parents.
   ///
