@@ -37,11 +37,12 @@ import Testing
       on_refused: leave_out
       disclosure: {below: 5, mode: round5, zero: hide}
       contacts: [{label: 值班, phone: 010-12345678}]
-      bulletin: {name: 简报, issuer: 办公室, report_to: [区委], send_to: 各社区, distribute_to: []}
+      bulletin: {name: 简报, issuer: 办公室, report_to: [区委], send_to: 各社区, distribute_to: [],
+        approval: required, approval_from: 2020-03-01, roles: [审核, 签发]}
       as_of: 2020-03-16
       period: {from: 2020-02-01, to: 2020-03-16}
       illustrative_notice: 示例数据
-      publish: {to: [anything]}
+      publish: {default: a, targets: {a: {path: /srv/a}}}
       """)
     let read = try #require(site)
     #expect(findings.isEmpty)
@@ -50,6 +51,8 @@ import Testing
     #expect(read.disclosure == .init(below: 5, mode: .round5, showsZero: false))
     #expect(read.bulletin.sendTo == ["各社区"] && read.bulletin.issuer == "办公室")
     #expect(read.asOf?.description == "2020-03-16" && read.period?.lowerBound.description == "2020-02-01")
+    #expect(read.publish.standard?.value == "a" && read.publish.targets.map(\.path?.value) == ["/srv/a"])
+    #expect(read.bulletin.approval.roles == ["审核", "签发"])
     #expect(read.onRefused == .leaveOut && read.contacts.first?.phone == "010-12345678")
   }
 

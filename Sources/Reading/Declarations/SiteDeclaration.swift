@@ -41,6 +41,8 @@ package struct SiteDeclaration: Sendable {
     package var reportTo: [String]
     package var sendTo: [String]
     package var distributeTo: [String]
+    /// Who must have signed a bulletin before it is published.
+    package var approval = ApprovalRule()
 
     package init(name: String, issuer: String, reportTo: [String], sendTo: [String], distributeTo: [String]) {
       self.name = name
@@ -82,6 +84,8 @@ package struct SiteDeclaration: Sendable {
   package var illustrativeNotice: String?
   /// Titles and units of `regions.csv`'s base columns.
   package var baseColumns: [BaseColumnDeclaration]
+  /// Where the site is sent.
+  package var publish = PublishDeclaration()
 
   package struct BaseColumnDeclaration: Hashable, Sendable {
     package var name: String

@@ -16,22 +16,21 @@ extension SiteDeclaration {
     let title = map.string("title", required: true) ?? ""
     let publisher = map.string("publisher") ?? title
     let language = map.choice("language", of: Language.self) ?? .chinese
-    let site = SiteDeclaration(
+    var site = SiteDeclaration(
       title: title, language: language.rawValue, description: map.string("description"), publisher: publisher,
-      url: address(&map), timeZoneMinutes: timeZone(&map), cutOffMinutes: cutOff(&map),
+      url: address(&map, "url"), timeZoneMinutes: timeZone(&map), cutOffMinutes: cutOff(&map),
       root: map.string("root", required: true) ?? "", levels: levels(&map),
       reportingAtLeast: map.reportingAtLeast() ?? Rational(9, over: 10) ?? .zero,
       onRefused: map.choice("on_refused") ?? .stop, disclosure: disclosure(&map), contacts: contacts(&map),
       bulletin: bulletin(&map, title: title, publisher: publisher), asOf: asOf(&map), period: period(&map),
       illustrativeNotice: map.string("illustrative_notice"), baseColumns: baseColumns(&map))
-    // Where it is published to is read by the command that publishes.
-    _ = map.take("publish")
+    site.publish = publish(&map)
     map.finish(findings: &findings)
     return site
   }
 
-  private static func address(_ map: inout YAMLMapping) -> String? {
-    map.value("url", orElse: .badAddress) { node in
+  static func address(_ map: inout YAMLMapping, _ key: String) -> String? {
+    map.value(key, orElse: .badAddress) { node in
       guard let text = node.scalar, text.hasPrefix("https://") || text.hasPrefix("http://"),
         !text.contains(where: { $0.isWhitespace || $0 == "?" || $0 == "#" }), !text.hasSuffix("//")
       else { return nil }

@@ -73,7 +73,26 @@ extension SiteDeclaration {
     head.reportTo = bulletin.strings("report_to") ?? []
     head.sendTo = bulletin.strings("send_to") ?? []
     head.distributeTo = bulletin.strings("distribute_to") ?? []
+    head.approval = approval(&bulletin)
     bulletin.finish(findings: &map.findings)
     return head
+  }
+
+  private static func approval(_ map: inout YAMLMapping) -> ApprovalRule {
+    var rule = ApprovalRule()
+    rule.isRequired = map.choice("approval", of: ApprovalRule.Need.self) == .required
+    rule.from = map.date("approval_from")
+    var roles: [String] = []
+    for role in map.locatedStrings("roles") ?? [] {
+      if !ApprovalRule.isName(role.value) {
+        map.findings.add(Diagnostic(.badRole, at: role.location, ["found": role.value]))
+      } else if roles.contains(role.value) {
+        map.findings.add(Diagnostic(.nameTwice, at: role.location, ["name": role.value]))
+      } else {
+        roles.append(role.value)
+      }
+    }
+    if !roles.isEmpty { rule.roles = roles }
+    return rule
   }
 }
