@@ -1,6 +1,6 @@
 import Common
+import Digests
 import Glibc
-import Output
 import Reading
 import Rendering
 
