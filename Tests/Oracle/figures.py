@@ -61,7 +61,7 @@ class Leaf:
             return {r[self.field] if not isinstance(r[self.field], tuple) else r[self.field][0]
                     for r in rows if r[self.field] is not None}
         if not rows:
-            return (Fraction(0), quantities.EXACT, None) if self.absent else None
+            return (Fraction(0), quantities.EXACT, None) if self.absent or self.dataset.absent else None
         if self.verb == "last":
             rows = rows[-1:]
         cells = [row[self.field] for row in rows]

@@ -156,6 +156,7 @@ class Dataset:
         self.valid = d.get("valid")
         self.rolls_up = d.get("rollup", "sum") != "none"
         self.at_least = fraction(d["reporting"]["at_least"]) if d.get("reporting") else site.at_least
+        self.absent = str(d.get("absent", "")) == "0"
         self.within = site.place(d["within"], None) if d.get("within") else site.root
         self.as_of = as_of
         self.rows = []
@@ -239,6 +240,7 @@ class Dataset:
             self.sent.setdefault((row["place"].code, row["day"]), []).append(row)
         # Rule 7: a day on which nobody reported has no figure.
         self.days = {row["day"] for row in self.rows} if self.dated else set()
+        self.listed = {row["day"] for row in self.rows if row["place"].level == self.level} if self.absent else set()
 
     def has_figures(self, day):
         if self.dated:
@@ -248,7 +250,10 @@ class Dataset:
     def on(self, place, day):
         """The rows of a place that hold on a day; None when it sent nothing."""
         if self.dated:
-            return self.sent.get((place.code, day))
+            rows = self.sent.get((place.code, day))
+            if rows is None and day in self.listed and place.level == self.level and place.valid(day):
+                return []  # one list for everybody: no row is none
+            return rows
         rows = self.sent.get((place.code, None), [])
         if self.valid:
             def holds(row):

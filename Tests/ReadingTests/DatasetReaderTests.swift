@@ -18,7 +18,9 @@ import Testing
     #expect(findings.isEmpty)
     #expect(read.files == "data/screening/*" && read.command == nil && read.missingValues == [""])
     #expect(read.regionField == 0 && read.date == .field(1) && read.key == [0, 1])
-    #expect(read.level == nil && read.rollsUp && read.resent == .error && !read.isIllustrative)
+    #expect(
+      read.level == nil && read.rollsUp && read.resent == .error && !read.isIllustrative && !read.absentIsZero
+    )
   }
 
   @Test func readsEveryKey() throws {
@@ -47,6 +49,7 @@ import Testing
       level: 社区
       rollup: none
       resent: last
+      absent: 0
       within: "110106001"
       illustrative: true
       reporting: {at_least: 80%}
@@ -57,6 +60,7 @@ import Testing
     #expect(read.validity == .init(from: 2, to: 3) && read.date == .none && read.key == [0, 1])
     #expect(
       read.missingValues == ["", "未报", "—"] && read.level == 2 && !read.rollsUp && read.resent == .last)
+    #expect(read.absentIsZero)
     #expect(
       read.within == "110106001" && read.isIllustrative && read.reportingAtLeast == Rational(4, over: 5))
     #expect(read.fields[4].unitField == "post" && read.fields[4].countsPeople && read.fields[4].isApproximate)

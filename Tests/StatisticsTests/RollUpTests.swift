@@ -49,6 +49,29 @@ import Testing
     #expect(cube.missingUnits(data, site["City"], day("01")) == [site["D"], site["E"]])
   }
 
+  @Test func aUnitWithoutARowInAListKeptForAllHasNone() {
+    var site = TestSite.small()
+    let data = site.dataset(
+      "cases", ["kind", "hours:0"],
+      rows: ["A 2020-02-01 gate 5", "A 2020-02-01 shop 2", "D 2020-02-01 gate 9", "City 2020-02-03 gate 1"],
+      refused: [("E", "2020-02-01")])
+    site.tables[data].declaration.absentIsZero = true
+    let count = site.indicator(.measure(site.measure(.count, data)))
+    let hours = site.indicator(.measure(site.measure(.sum, data, 1)))
+    let mean = site.indicator(.ratio(.indicator(hours), .indicator(count)))
+    let cube = site.cube()
+    #expect(cube.figure(count, site["A"], day("01")).brief == "value 2 1/1")
+    #expect(cube.figure(count, site["B"], day("01")).brief == "zero 0 1/1")
+    #expect(cube.figure(hours, site["B"], day("01")).brief == "zero 0 1/1")
+    #expect(cube.figure(mean, site["B"], day("01")).state == .notApplicable)
+    #expect(cube.figure(count, site["S1"], day("01")).brief == "value 2 3/3")
+    // A refused row leaves its unit unknown, and a day without any unit's row says nothing of anybody.
+    #expect(cube.figure(count, site["E"], day("01")).brief == "not_reported - 0/1")
+    #expect(cube.figure(count, site["B"], day("02")).brief == "not_reported - 0/1")
+    #expect(cube.figure(count, site["B"], day("03")).brief == "not_reported - 0/1")
+    #expect(cube.missingUnits(data, site["City"], day("01")) == [site["E"]])
+  }
+
   @Test func expectsUnitsOnlyWhileTheyAreValid() {
     var site = TestSite(
       Place(

@@ -41,6 +41,7 @@ struct DatasetReader {
     dataset.level = level(&map)
     dataset.rollsUp = (map.choice("rollup", of: RollUp.self) ?? .sum) == .sum
     dataset.resent = map.choice("resent") ?? .error
+    dataset.absentIsZero = map.absentIsZero()
     dataset.within = within(&map)
     dataset.isIllustrative = map.bool("illustrative") ?? false
     dataset.reportingAtLeast = map.reportingAtLeast()

@@ -121,6 +121,8 @@ package struct DatasetDeclaration: Sendable {
   /// `false` for facts that hold for their own place only: nothing is added up, nobody is expected to report.
   package var rollsUp: Bool
   package var resent: Resent
+  /// A list kept in one place for every unit: a unit without a row has none that day, it is not silent.
+  package var absentIsZero = false
   /// The code of the region below which units are expected and added up; `nil` means the site's root.
   package var within: String?
   /// Invented data, marked as such wherever it is shown.

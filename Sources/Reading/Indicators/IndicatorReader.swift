@@ -33,7 +33,7 @@ struct IndicatorReader {
       id: id.key, title: title, aliases: aliases, topic: topic, definition: map.string("definition"),
       // Stands in until the formula's references are looked up.
       formula: .measure(Measure(verb: .count, dataset: nil, field: nil)), times: times, decimals: 0,
-      overTime: map.choice("over_time") ?? .last, carry: carry(&map), absentIsZero: absent(&map),
+      overTime: map.choice("over_time") ?? .last, carry: carry(&map), absentIsZero: map.absentIsZero(),
       better: map.choice("better"), zeroDenominator: map.string("zero_den"),
       reportingAtLeast: map.reportingAtLeast(), countsPeople: map.bool("people") ?? false,
       asReported: map.bool("as_reported") ?? false, location: id.keyLocation)
@@ -81,9 +81,5 @@ struct IndicatorReader {
       return days
     }
     return days ?? 0
-  }
-
-  private func absent(_ map: inout YAMLMapping) -> Bool {
-    map.value("absent", orElse: .absentNotZero) { $0.scalar == "0" ? true : nil } ?? false
   }
 }

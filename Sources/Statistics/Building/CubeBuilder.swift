@@ -79,8 +79,10 @@ struct CubeBuilder {
       return Side(spec: spec, input: .base(pools[pool]), aggregation: .add, scale: pools[pool].scales[0])
     }
     guard tables.indices.contains(dataset) else { return nil }
+    let table = tables[dataset]
     let source = MeasureSource(
-      spec.measure, dataset: dataset, table: tables[dataset], tree: tree, absentIsZero: spec.absentIsZero)
+      spec.measure, dataset: dataset, table: table, tree: tree,
+      absentIsZero: spec.absentIsZero || table.declaration.absentIsZero)
     let reports = report(Reports.Key(dataset: dataset, carry: spec.carry))
     return Side(
       spec: spec, input: .rows(source, reports: reports), aggregation: aggregation, scale: source.scale)

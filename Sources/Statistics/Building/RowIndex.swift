@@ -72,6 +72,14 @@ struct RowIndex: Sendable {
         }
       }
     }
+    if table.declaration.absentIsZero, rollsUp, !spans.isRegister {
+      // The list is everybody's: on a day on which it has a unit's row the other units have none, which is known.
+      for slot in 0..<grid.slots {
+        let units = range.filter { shape.levels[$0] == level && shape.isValid($0, grid.axis.days[slot]) }
+        guard units.contains(where: { sent[grid.cell(slot, $0)] }) else { continue }
+        for unit in units { sent[grid.cell(slot, unit)] = true }
+      }
+    }
     for refused in table.refused where refused.region >= 0 {
       let slots: Range<Int>
       if let day = refused.day {
