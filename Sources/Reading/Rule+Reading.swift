@@ -105,6 +105,7 @@ extension Rule {
   static let pathLeavesContent = Rule("reading.path-leaves-content")
   static let badYear = Rule("reading.bad-year")
   static let validityBesideDate = Rule("reading.validity-beside-date")
+  static let cutOffWithoutTime = Rule("reading.cut-off-without-time")
   static let headingTwice = Rule("reading.heading-twice")
   static let unknownField = Rule("reading.unknown-field")
   static let wrongFieldType = Rule("reading.wrong-field-type")

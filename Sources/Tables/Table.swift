@@ -7,8 +7,10 @@ package enum Column: Sendable {
   case numbers([Int64], scale: Int)
   /// Codes into `names`, -1 where missing. Types `string` and `boolean`.
   case categories([Int32], names: [String])
-  /// Day numbers, ``Column/missingDay`` where none was given. Types `date` and `datetime`.
+  /// Day numbers, ``Column/missingDay`` where none was given. Type `date`.
   case days([Int32])
+  /// Days as written, with the second where one stood beside them; ``Moment/missing``. Type `datetime`.
+  case moments([Moment])
   /// Region indices, -1 where missing.
   case regions([RegionIndex])
   /// A personal field: read past, never kept. Only its hashes, for `count_distinct`; 0 where missing.
@@ -16,6 +18,22 @@ package enum Column: Sendable {
 
   package static let missing = Int64.min
   package static let missingDay = Int32.min
+
+  /// The day on which each row counts by this column, ``missingDay`` where none was given; `nil` for what holds no days.
+  ///
+  /// - Parameter cutOff: seconds after midnight at which a reporting day ends; a `date` has no time to be later.
+  /// - Complexity: O(rows) for moments.
+  package func reportingDays(cutOff: Int32) -> [Int32]? {
+    switch self {
+    case .days(let days): days
+    case .moments(let moments):
+      moments.map { $0.isMissing ? Self.missingDay : $0.reportingDay(cutOff: cutOff).dayNumber }
+    case .numbers, .categories, .regions, .withheld: nil
+    }
+  }
+
+  /// The day that stands in each row, whatever its time.
+  package var calendarDays: [Int32]? { reportingDays(cutOff: Int32(Moment.secondsPerDay)) }
 }
 
 /// What a source wrote in a cell that is not exact.
@@ -65,7 +83,7 @@ package struct Table: Sendable {
   /// The region below which units are expected and added up.
   package var within: RegionIndex
   package var regions: [RegionIndex]
-  /// Day numbers; empty for a register.
+  /// Numbers of the reporting days: those of the date field, moved by the dataset's cut-off; empty for a register.
   package var days: [Int32]
   /// One for each declared field, in its order.
   package var columns: [Column]

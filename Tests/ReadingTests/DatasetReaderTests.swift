@@ -23,6 +23,27 @@ import Testing
     )
   }
 
+  @Test func readsWhenADayEndsAndWhenARowBecameKnown() throws {
+    let timed = Fixture.dataset.replacing("日期, type: date", with: "日期, type: datetime")
+    let (dataset, findings, _) = read(timed + "\ncut_off: \"18:00\"\nknown_at: date\n")
+    #expect(findings == [])
+    #expect(dataset?.cutOff == 64_800)
+    #expect(dataset?.knownAt == 1)
+    let usual = try #require(read(Fixture.dataset).dataset)
+    #expect(usual.cutOff == 86_400 && usual.knownAt == nil)
+  }
+
+  @Test(arguments: [
+    ("cut_off: \"18:00\"", "reading.cut-off-without-time@13:10"),
+    ("cut_off: 18点", "reading.bad-time-of-day@13:10"),
+    ("cut_off: \"00:00\"", "reading.bad-time-of-day@13:10"),
+    ("known_at: dates", "reading.unknown-field@13:11"),
+    ("known_at: due", "reading.wrong-field-type@13:11"),
+  ])
+  func refusesTimesThatCannotBe(line: String, finding: String) {
+    #expect(read(Fixture.dataset + "\n" + line + "\n").findings == [finding])
+  }
+
   @Test func readsEveryKey() throws {
     let (dataset, findings, _) = read(
       """

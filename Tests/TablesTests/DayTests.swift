@@ -72,6 +72,62 @@ import Testing
     #expect(outcome.said == ["error tables.date-outside-period data/2021-02-14.csv"])
   }
 
+  /// A report that bears the time at which it was sent; the reporting day ends at 18:00.
+  private var timed: Sample {
+    var sample = Sample()
+    sample.fields[1] = Sample.field("date", "日期", .datetime)
+    sample.cutOff = 64_800
+    return sample
+  }
+
+  private func moments(_ outcome: Sample.Outcome) throws -> [String] {
+    guard case .moments(let moments) = try #require(outcome.table).columns[1] else { return [] }
+    return moments.map(\.description)
+  }
+
+  @Test func countsWhatIsLaterThanTheCutOffForTheNextDay() throws {
+    let outcome = timed.read(
+      header + "东村社区,2020-02-14 18:00,1\n西村,2020-02-14 18:00:01,2\n南里社区,2020年2月14日24时,3\n"
+        + "东村社区,2020-02-15,4\n")
+    #expect(outcome.said == [])
+    #expect(outcome.table?.days == [18306, 18307, 18307, 18307])
+    #expect(
+      try moments(outcome) == [
+        "2020-02-14 18:00", "2020-02-14 18:00:01", "2020-02-14 24:00", "2020-02-15",
+      ])
+  }
+
+  @Test func endsADayAtMidnightWithoutACutOff() throws {
+    var sample = timed
+    sample.cutOff = nil
+    let outcome = sample.read(header + "东村社区,2020年2月14日24时,1\n东村社区,2020-02-15 0:00,2\n")
+    #expect(outcome.table?.days == [18306, 18307])
+    #expect(try moments(outcome) == ["2020-02-14 24:00", "2020-02-15 00:00"])
+  }
+
+  @Test func takesAReportSentAgainTheSameDayForTheSameReport() throws {
+    let text = header + "东村社区,2020-02-14 16:00,1\n东村社区,2020-02-14 17:00,2\n东村社区,2020-02-14 19:00,3\n"
+    #expect(timed.read(text).said == ["error tables.key-twice data/a.csv:3:1"])
+    var sample = timed
+    sample.resent = .last
+    let outcome = sample.read(text)
+    #expect(outcome.table?.numbers(2) == [2, 3])
+    #expect(try moments(outcome) == ["2020-02-14 17:00", "2020-02-14 19:00"])
+  }
+
+  @Test func doesNotKnowWhatCameAfterTheCutOffOfTheReportingDay() {
+    var sample = timed
+    sample.asOf = Sample.day("2020-02-14")
+    let outcome = sample.read(header + "东村社区,2020-02-14 17:59,1\n西村,2020-02-14 20:00,2\n")
+    #expect(outcome.table?.days == [18306])
+    #expect(outcome.said == ["warning tables.later-than-as-of data/a.csv"])
+  }
+
+  @Test func readsADateFieldWithATimeOnceOnly() {
+    #expect(
+      timed.read(header + "东村社区,2020-02-14 25:00,1\n").findings.map(\.rule.id) == ["reading.no-such-day"])
+  }
+
   @Test func givesARegisterNoDays() throws {
     var sample = Sample()
     sample.date = .none

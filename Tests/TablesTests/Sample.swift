@@ -33,6 +33,7 @@ struct Sample {
   var within: String?
   var year: Int?
   var command: [String]?
+  var cutOff: Int32?
   var onRefused = SiteDeclaration.OnRefused.stop
   var period: ClosedRange<CivilDate>?
   var asOf: CivilDate?
@@ -116,10 +117,12 @@ struct Sample {
   }
 
   private var declaration: DatasetDeclaration {
-    DatasetDeclaration(
+    var declaration = DatasetDeclaration(
       name: "screening", title: "入户排查日报", files: "data/*", command: command, regionField: 0, date: date,
       year: year, key: key, fields: fields, missingValues: missingValues, checks: checks, level: level,
       rollsUp: rollsUp, resent: resent, within: within, location: Self.here)
+    if let cutOff { declaration.cutOff = cutOff }
+    return declaration
   }
 
   private var site: SiteDeclaration {

@@ -120,7 +120,8 @@ extension Table {
         switch field.type {
         case .integer: .numbers([], scale: 0)
         case .number, .percent: .numbers([], scale: 6)
-        case .date, .datetime: .days([])
+        case .date: .days([])
+        case .datetime: .moments([])
         case .region: .regions([])
         case .string, .boolean: .categories([], names: [])
         }

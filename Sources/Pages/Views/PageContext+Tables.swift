@@ -148,6 +148,11 @@ extension PageContext {
       guard days[row] != Column.missingDay else { return missingCell }
       let day = CivilDate(dayNumber: days[row])
       return TableView.Cell(text: site.dates.full(day), plain: day.description)
+    case .moments(let moments):
+      guard !moments[row].isMissing else { return missingCell }
+      let moment = moments[row]
+      let time = moment.second.map { words[.space] + site.dates.time(minutes: Int($0) / 60) } ?? ""
+      return TableView.Cell(text: site.dates.full(moment.day) + time, plain: moment.description)
     case .regions(let regions):
       guard regions[row] >= 0 else { return missingCell }
       return TableView.Cell(text: site.tree[regions[row]].name, address: site.addresses.region(regions[row]))

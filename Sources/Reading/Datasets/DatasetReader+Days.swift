@@ -19,6 +19,22 @@ extension DatasetReader {
     return from.map { _ in .filename }
   }
 
+  /// `cut_off: "18:00"`, in seconds; midnight where nothing is written.
+  func cutOff(
+    _ map: inout YAMLMapping, date: DatasetDeclaration.DateSource?, fields: [FieldDeclaration]
+  ) -> Int32 {
+    let minutes = map.value("cut_off", orElse: .badTimeOfDay) { node in
+      node.scalar.flatMap { TimeOfDay.minutes($0) }.flatMap { $0 > 0 ? $0 : nil }
+    }
+    guard let minutes else { return Int32(Moment.secondsPerDay) }
+    // A date whose field could not be found has its own finding.
+    if let date {
+      let hasTime = if case .field(let field) = date { fields[field].type == .datetime } else { false }
+      if !hasTime { map.findings.add(Diagnostic(.cutOffWithoutTime, at: map.location(of: "cut_off"))) }
+    }
+    return Int32(minutes * 60)
+  }
+
   func validity(_ map: inout YAMLMapping, _ lookup: FieldLookup, hasDate: Bool) -> DatasetDeclaration
     .Validity?
   {

@@ -42,6 +42,10 @@ struct DatasetReader {
     dataset.rollsUp = (map.choice("rollup", of: RollUp.self) ?? .sum) == .sum
     dataset.resent = map.choice("resent") ?? .error
     dataset.absentIsZero = map.absentIsZero()
+    dataset.cutOff = cutOff(&map, date: date, fields: lookup.fields)
+    dataset.knownAt = map.locatedString("known_at").flatMap {
+      lookup.find($0, for: "known_at", wanted: .date, findings: &map.findings)
+    }
     dataset.within = within(&map)
     dataset.isIllustrative = map.bool("illustrative") ?? false
     dataset.reportingAtLeast = map.reportingAtLeast()

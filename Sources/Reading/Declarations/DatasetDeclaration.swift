@@ -123,6 +123,10 @@ package struct DatasetDeclaration: Sendable {
   package var resent: Resent
   /// A list kept in one place for every unit: a unit without a row has none that day, it is not silent.
   package var absentIsZero = false
+  /// Seconds after midnight at which a reporting day ends, for dates with a time: what is later counts for the next.
+  package var cutOff = Int32(Moment.secondsPerDay)
+  /// The field that says when a row became known: sent, or put right.
+  package var knownAt: Int?
   /// The code of the region below which units are expected and added up; `nil` means the site's root.
   package var within: String?
   /// Invented data, marked as such wherever it is shown.

@@ -9,8 +9,8 @@ extension DateReader {
       if cursor.isAtEnd { break }
       if weekday == nil, let found = try readWeekday(&cursor) {
         weekday = found
-      } else if value.minutes == nil {
-        value.minutes = try readTime(&cursor)
+      } else if value.seconds == nil {
+        value.seconds = try readTime(&cursor)
       } else {
         throw .notADate
       }
@@ -31,38 +31,44 @@ extension DateReader {
     return min(index + 1, 7)
   }
 
-  /// `18:00`, `T18:00:05`, 下午6点30分, 24时. Seconds are read past.
+  /// `18:00`, `T18:00:05`, 下午6点30分, 24时 as seconds after midnight; parts of a second are read past.
   private func readTime(_ cursor: inout TextCursor) throws(ValueRefusal) -> Int {
     _ = cursor.take("T")
-    let isAfternoon = cursor.take("下午") || cursor.take("晚上")
+    let isNight = cursor.take("晚上")
+    let isAfternoon = isNight || cursor.take("下午")
     if !isAfternoon { _ = cursor.take("上午") || cursor.take("早上") }
     cursor.skipBlanks()
     guard let hour = cursor.digits(), hour.count <= 2 else { throw .notADate }
-    var minute = 0
+    var (minute, second) = (0, 0)
     if cursor.take(":") {
       guard let read = cursor.digits(), read.count == 2 else { throw .notADate }
       minute = read.value
       if cursor.take(":") {
-        guard let second = cursor.digits(), second.count == 2 else { throw .notADate }
-        guard second.value < 60 else { throw .noSuchDay }
+        guard let read = cursor.digits(), read.count == 2 else { throw .notADate }
+        second = read.value
         if cursor.take("."), cursor.digits() == nil { throw .notADate }
       }
     } else if cursor.take("时") || cursor.take("点") {
-      minute = try readChineseMinutes(&cursor)
+      (minute, second) = try readChineseMinutes(&cursor)
     } else {
       throw .notADate
     }
-    let minutes = (isAfternoon && hour.value < 12 ? hour.value + 12 : hour.value) * 60 + minute
-    guard minute < 60, minutes <= 1440 else { throw .noSuchDay }
-    return minutes
+    // 晚上12点 ends the day, 下午12点 is noon.
+    let isLater = isAfternoon && (hour.value < 12 || isNight && hour.value == 12)
+    let seconds = ((isLater ? hour.value + 12 : hour.value) * 60 + minute) * 60 + second
+    guard minute < 60, second < 60, seconds <= Moment.secondsPerDay else { throw .noSuchDay }
+    return seconds
   }
 
-  private func readChineseMinutes(_ cursor: inout TextCursor) throws(ValueRefusal) -> Int {
-    if cursor.take("整") { return 0 }
-    if cursor.take("半") { return 30 }
-    guard let minute = cursor.digits() else { return 0 }
+  private func readChineseMinutes(_ cursor: inout TextCursor) throws(ValueRefusal) -> (
+    minute: Int, second: Int
+  ) {
+    if cursor.take("整") { return (0, 0) }
+    if cursor.take("半") { return (30, 0) }
+    guard let minute = cursor.digits() else { return (0, 0) }
     guard cursor.take("分") else { throw .notADate }
-    if let second = cursor.digits(), !cursor.take("秒") || second.value > 59 { throw .notADate }
-    return minute.value
+    guard let second = cursor.digits() else { return (minute.value, 0) }
+    guard cursor.take("秒") else { throw .notADate }
+    return (minute.value, second.value)
   }
 }

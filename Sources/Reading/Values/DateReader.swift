@@ -3,17 +3,19 @@ import Common
 /// A day as a source wrote it, and the time of day where one stood beside it.
 package struct DateValue: Hashable, Sendable {
   package var day: CivilDate
-  /// Minutes after midnight, to 1440 for 24时, which belongs to the day it ends.
-  package var minutes: Int?
+  /// Seconds after midnight, to 86,400 for 24时, which belongs to the day it ends.
+  package var seconds: Int?
 
-  package init(day: CivilDate, minutes: Int? = nil) {
+  package init(day: CivilDate, seconds: Int? = nil) {
     self.day = day
-    self.minutes = minutes
+    self.seconds = seconds
   }
+
+  package var moment: Moment { Moment(day: day, second: seconds.map { Int32($0) }) }
 }
 
 /// Reads the dates that stand in spreadsheets: `2020-02-14`, `2020/2/14`, `2020.2.14`, `20200214`, `2020年2月14日`, the
-/// serial `43875`, each with a time, 24时 or a weekday; and `2月14日` or `2/14` where the year is declared.
+/// serial `43875` or `43875.75`, each with a time, 24时 or a weekday; and `2月14日` or `2/14` where the year is declared.
 package struct DateReader: Sendable {
   /// The year of dates that leave it out.
   package var year: Int?
@@ -27,8 +29,8 @@ package struct DateReader: Sendable {
   package func read(_ bytes: UnsafeBufferPointer<UInt8>) throws(ValueRefusal) -> DateValue {
     if let day = try readISO(bytes) { return DateValue(day: day) }
     var cursor = TextCursor(PlainText.folded(bytes))
-    let day = try readDay(&cursor)
-    var value = DateValue(day: day)
+    if let serial = SerialDate.read(cursor) { return serial }
+    var value = DateValue(day: try readDay(&cursor))
     try readRest(&cursor, into: &value)
     return value
   }
@@ -62,7 +64,6 @@ package struct DateReader: Sendable {
   private func readDay(_ cursor: inout TextCursor) throws(ValueRefusal) -> CivilDate {
     guard let first = cursor.digits() else { throw .notADate }
     if first.count == 8 { return try day(first.value / 10_000, first.value / 100 % 100, first.value % 100) }
-    if first.count == 5, cursor.isAtEnd { return CivilDate(dayNumber: Int32(first.value - 25_569)) }
     cursor.skipBlanks()
     if cursor.take("年") { return try readChinese(year: first, &cursor) }
     if cursor.take("月") {

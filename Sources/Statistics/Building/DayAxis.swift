@@ -58,7 +58,7 @@ struct DayAxis: Sendable {
     func days(_ end: (DatasetDeclaration.Validity) -> Int?) -> [Int32] {
       tables.flatMap { table -> [Int32] in
         guard table.declaration.date == .none, let field = table.declaration.validity.flatMap(end),
-          case .days(let days) = table.columns[field]
+          let days = table.columns[field].calendarDays
         else { return [] }
         return days.filter { $0 != Column.missingDay }
       }

@@ -69,6 +69,7 @@ struct MeasureSource: Sendable {
     case .numbers(let values, _): values
     case .categories(let codes, _): codes.map { $0 < 0 ? Column.missing : Int64($0) }
     case .days(let days): days.map { $0 == Column.missingDay ? Column.missing : Int64($0) }
+    case .moments(let moments): moments.map(\.word)
     case .regions(let regions): regions.map { $0 < 0 ? Column.missing : Int64($0) }
     case .withheld(let hashes): hashes.map { $0 == 0 ? Column.missing : Int64(bitPattern: $0) }
     }

@@ -27,7 +27,8 @@ enum RowFilter {
       let wanted = Set(texts)
       let allowed = names.map(wanted.contains)
       for row in codes.indices where codes[row] < 0 || !allowed[Int(codes[row])] { result[row] = false }
-    case .days(let days):
+    case .days, .moments:
+      let days = column.calendarDays ?? []
       let wanted = Set(texts.compactMap { CivilDate(iso: $0)?.dayNumber })
       for row in days.indices where !wanted.contains(days[row]) { result[row] = false }
     case .regions(let regions):

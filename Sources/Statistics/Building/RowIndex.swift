@@ -123,8 +123,7 @@ struct RowSpans {
 
   init(table: Table, axis: DayAxis) {
     func days(_ field: Int?) -> [Int32] {
-      guard let field, case .days(let days) = table.columns[field] else { return [] }
-      return days
+      field.flatMap { table.columns[$0].calendarDays } ?? []
     }
     self.axis = axis
     self.days = table.days

@@ -44,15 +44,15 @@ struct KeyCheck {
     builder.keep(isKept)
   }
 
-  /// The declared key, and the day where it is that of the file's name.
+  /// The declared key, and the day where it is that of the file's name. The dataset's own date stands in a key for
+  /// the day it counts for: a report sent again an hour later is the same report.
   private func keyColumns(_ builder: TableBuilder) -> [ColumnBuilder] {
-    var columns = builder.declaration.key.map { builder.columns[$0] }
-    if builder.declaration.date == .filename {
-      var days = ColumnBuilder(kind: .days)
-      days.narrow = builder.days
-      columns.append(days)
+    var days = ColumnBuilder(kind: .days)
+    days.narrow = builder.days
+    let columns = builder.declaration.key.map { field in
+      builder.declaration.date == .field(field) ? days : builder.columns[field]
     }
-    return columns
+    return builder.declaration.date == .filename ? columns + [days] : columns
   }
 
   private func part(_ row: Int, _ builder: TableBuilder) -> Int {
@@ -86,6 +86,7 @@ struct KeyCheck {
       switch column.kind {
       case .regions: return tree[column.narrow[row]].name
       case .days: return CivilDate(dayNumber: column.narrow[row]).description
+      case .moments: return Moment(word: column.wide[row]).description
       case .categories: return column.names.name(of: column.narrow[row])
       case .numbers:
         return Rational(Int128(column.wide[row]), over: Int128(column.unitsPerOne ?? 1))?.plainDecimal()

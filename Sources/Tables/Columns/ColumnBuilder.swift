@@ -7,12 +7,13 @@ struct ColumnBuilder: Sendable {
     case numbers(scale: Int)
     case categories
     case days
+    case moments
     case regions
     case withheld
   }
 
   let kind: Kind
-  /// Numbers, or the bits of hashes.
+  /// Numbers, words of moments, or the bits of hashes.
   var wide: [Int64] = []
   /// Codes, day numbers or region indices.
   var narrow: [Int32] = []
@@ -32,7 +33,8 @@ struct ColumnBuilder: Sendable {
         case .string, .boolean: .categories
         case .integer: .numbers(scale: 0)
         case .number, .percent: .numbers(scale: 6)
-        case .date, .datetime: .days
+        case .date: .days
+        case .datetime: .moments
         case .region: .regions
         }
       }
@@ -40,7 +42,7 @@ struct ColumnBuilder: Sendable {
 
   var isWide: Bool {
     switch kind {
-    case .numbers, .withheld: true
+    case .numbers, .moments, .withheld: true
     case .categories, .days, .regions: false
     }
   }
@@ -51,6 +53,7 @@ struct ColumnBuilder: Sendable {
     case .withheld: 0
     case .categories, .regions: -1
     case .days: Int64(Column.missingDay)
+    case .moments: Moment.missing.word
     }
   }
 
@@ -58,7 +61,7 @@ struct ColumnBuilder: Sendable {
   var unitsPerOne: Int64? {
     switch kind {
     case .numbers(let scale): scale == 0 ? 1 : 1_000_000
-    case .categories, .days, .regions, .withheld: nil
+    case .categories, .days, .moments, .regions, .withheld: nil
     }
   }
 
@@ -99,6 +102,7 @@ struct ColumnBuilder: Sendable {
     case .numbers(let scale): .numbers(wide, scale: scale)
     case .categories: .categories(narrow, names: names.names)
     case .days: .days(narrow)
+    case .moments: .moments(wide.map { Moment(word: $0) })
     case .regions: .regions(narrow)
     case .withheld: .withheld(hashes: wide.map { UInt64(bitPattern: $0) })
     }

@@ -29,7 +29,6 @@ struct TableBuilder: Sendable {
     self.declaration = declaration
     columns = declaration.fields.indices.map { index in
       if index == declaration.regionField { return ColumnBuilder(kind: .regions) }
-      if declaration.date == .field(index) { return ColumnBuilder(kind: .days) }
       return ColumnBuilder(declaration.fields[index])
     }
   }
@@ -38,9 +37,11 @@ struct TableBuilder: Sendable {
 
   var hasDays: Bool { declaration.date != .none }
 
-  /// Whether a field's column is that of the row's own place or day.
+  /// Whether a field's column is that of the row's own place or day. A `datetime` keeps its moments beside the
+  /// days they count for.
   func isShared(_ field: Int) -> Bool {
-    field == declaration.regionField || declaration.date == .field(field)
+    field == declaration.regionField
+      || declaration.date == .field(field) && declaration.fields[field].type == .date
   }
 
   mutating func beginPart(file: String, layout: RecordLayout, positions: [Int?]) {
@@ -75,7 +76,7 @@ struct TableBuilder: Sendable {
 
   mutating func shareKeyColumns() {
     columns[declaration.regionField].narrow = regions
-    if case .field(let field) = declaration.date { columns[field].narrow = days }
+    if case .field(let field) = declaration.date, isShared(field) { columns[field].narrow = days }
   }
 
   func isApproximate(_ field: Int, row: Int) -> Bool {

@@ -5,7 +5,7 @@ import Reading
 struct FieldReader: Sendable {
   enum Plan: Sendable {
     case number(NumberReader)
-    case text, boolean, day, region, withheld
+    case text, boolean, day, moment, region, withheld
   }
 
   let title: String
@@ -60,7 +60,8 @@ struct FieldReader: Sendable {
     case .percent: number(.percent)
     case .string: .text
     case .boolean: .boolean
-    case .date, .datetime: .day
+    case .date: .day
+    case .datetime: .moment
     case .region: .region
     }
   }

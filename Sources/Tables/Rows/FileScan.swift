@@ -22,9 +22,9 @@ struct FileScan {
   /// By field: cells with more decimals than are kept.
   var roundedDecimals: [Int]
   var firstRounded: [Int: Location] = [:]
-  /// Days by the texts that mean them.
+  /// Moments by the texts that mean them.
   var dateTexts = ByteDictionary()
-  var dateDays: [Int32] = []
+  var dateMoments: [Moment] = []
 
   init(_ file: RecordFile, header: Header, dates: DateReader, fileDay: Int32?, firstRow: Int) {
     path = file.path
@@ -46,7 +46,10 @@ struct FileScan {
 
 /// What is known while one row is read.
 struct RowState {
+  /// The reporting day.
   var day: Int32?
+  /// What the date field holds: the day as written, and its time.
+  var moment: Moment?
   /// -1 until a place is found.
   var region: RegionIndex = -1
   var isRefused = false

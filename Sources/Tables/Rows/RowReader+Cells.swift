@@ -40,7 +40,9 @@ extension RowReader {
         return nothing
       }
       return Int64(code(of: truth, field))
-    case .day: return day(cell, &row, record, scanner, &scan).map(Int64.init) ?? nothing
+    case .day:
+      return moment(cell, &row, record, scanner, &scan).map { Int64($0.day.dayNumber) } ?? nothing
+    case .moment: return moment(cell, &row, record, scanner, &scan)?.word ?? nothing
     case .region: return Int64(place(cell, &row, record, scanner, scan))
     case .withheld:
       let hash = ByteHash.hash(cell.bytes)

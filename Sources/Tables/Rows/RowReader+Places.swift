@@ -12,31 +12,32 @@ extension RowReader {
         reader.refuse(.valueMissing, cell, &row, reader.location(cell, record, scanner, scan))
         return
       }
-      guard let number = reader.day(cell, &row, record, scanner, &scan) else { return }
-      let day = CivilDate(dayNumber: number)
+      guard let moment = reader.moment(cell, &row, record, scanner, &scan) else { return }
+      let day = moment.day
       if let period = reader.period, !period.contains(day) {
         row.isRefused = true
         reader.findings.add(
           reader.outsidePeriod(day, period, at: reader.location(cell, record, scanner, scan)))
       } else {
-        row.day = number
+        row.moment = moment
+        row.day = moment.reportingDay(cutOff: reader.declaration.cutOff).dayNumber
       }
     }
   }
 
-  /// The day a cell names; texts that are not in the ISO form are read once a file.
-  mutating func day(
+  /// The day a cell names, and its time; texts that are not in the ISO form are read once a file.
+  mutating func moment(
     _ cell: Cell, _ row: inout RowState, _ record: CSVRecord, _ scanner: CSVScanner, _ scan: inout FileScan
-  ) -> Int32? {
+  ) -> Moment? {
     let isISO = cell.bytes.count == 10 && cell.bytes[4] == 0x2D
-    if !isISO, let code = scan.dateTexts.find(cell.bytes) { return scan.dateDays[Int(code)] }
+    if !isISO, let code = scan.dateTexts.find(cell.bytes) { return scan.dateMoments[Int(code)] }
     do throws(ValueRefusal) {
-      let day = try scan.dates.read(cell.bytes).day.dayNumber
+      let moment = try scan.dates.read(cell.bytes).moment
       if !isISO {
         _ = scan.dateTexts.code(for: cell.bytes)
-        scan.dateDays.append(day)
+        scan.dateMoments.append(moment)
       }
-      return day
+      return moment
     } catch {
       refuse(error, cell, &row, location(cell, record, scanner, scan))
       return nil

@@ -24,6 +24,10 @@ extension RowReader {
     for field in fields.indices {
       guard let position = scan.header.positions[field], !builder.isShared(field), !row.faulty.contains(field)
       else { continue }
+      if declaration.date == .field(field) {
+        builder.columns[field].append((row.moment ?? .missing).word)
+        continue
+      }
       withCell(field, position, record, scanner) { reader, cell in
         reader.builder.columns[field].append(reader.value(cell, &row, record, scanner, &scan))
       }

@@ -45,7 +45,8 @@ extension RowReader {
     if row.faulty.contains(field) { return nil }
     return withCell(field, position, record, scanner) { reader, cell in
       let saysNothing = reader.missing.contains(cell.bytes) || TotalsRow.Label(cell.bytes) != nil
-      return saysNothing ? nil : reader.day(cell, &row, record, scanner, &scan)
+      guard !saysNothing, let moment = reader.moment(cell, &row, record, scanner, &scan) else { return nil }
+      return moment.reportingDay(cutOff: reader.declaration.cutOff).dayNumber
     }
   }
 
