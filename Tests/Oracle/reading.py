@@ -11,6 +11,9 @@ import yaml
 import quantities
 
 
+TOTALS = ("合计", "总计", "汇总")
+
+
 class Trouble(Exception):
     """The content is not what this program can compute from; says where."""
 
@@ -200,6 +203,7 @@ class Dataset:
             reader = csv.reader(file)
             heading = [quantities.tidy(h) for h in next(reader)]
             columns = {f.name: i for f in self.fields.values() for i, h in enumerate(heading) if h in f.headings}
+            kept, totals = [], []
             for cells in reader:
                 row = {"cells": tuple(cells)}
                 for field in self.fields.values():
@@ -211,9 +215,24 @@ class Dataset:
                 if self.dated and day is None:
                     raise Trouble(f"{name}:{reader.line_num}: no date")
                 row["day"] = day
+                if row[self.region_field] in TOTALS or cells[0].strip() in TOTALS:
+                    totals.append((reader.line_num, row))
+                    continue
+                kept.append(row)
                 row["place"] = self.site.place(row[self.region_field], day)
                 if not (day and day > self.as_of):
                     yield reader.line_num, row
+        self.check_totals(name, kept, totals)
+
+    def check_totals(self, name, rows, totals):
+        """Rule 21: a 合计 row is an assertion about the file's rows of its date, and no row itself."""
+        for line, total in totals:
+            for field in self.fields.values():
+                if field.type not in ("integer", "number") or field.personal or total[field.name] is None:
+                    continue
+                known = [r[field.name][0] for r in rows if r["day"] == total["day"] and r[field.name] is not None]
+                if sum(known) != total[field.name][0]:
+                    raise Trouble(f"{name}:{line}: 合计 of {field.title} is {total[field.name][0]}, the rows add up to {sum(known)}")
 
     def cell(self, field, text, name, line):
         if field.personal:
