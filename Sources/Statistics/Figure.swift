@@ -43,6 +43,9 @@ package struct Figure: Sendable, Hashable {
   package var basis: FigureBasis
   /// Whether enough units reported for a colour and a rank.
   package var meetsThreshold: Bool
+  /// Where the region did not exist that day: the one it was before its name or parent changed, or the several that
+  /// were merged into it and are added up here, 按现行区划合并.
+  package var origins: [RegionIndex] = []
 
   package init(
     indicator: IndicatorIndex, region: RegionIndex, day: CivilDate, value: Rational?, numerator: Rational?,
@@ -72,17 +75,23 @@ package struct Change: Sendable, Hashable {
   package var to: CivilDate
   /// Exact; `nil` when no unit is known on both days: 无可比数据.
   package var difference: Rational?
-  /// How many units it compares.
+  /// How many units it compares, as they stand on the later day.
   package var units: Int
   /// The earlier day's value on the same units.
   package var earlier: Rational?
+  /// Whether units were renamed, merged or split in between, each group of them compared as one.
+  package var isRegrouped: Bool
 
-  package init(from: CivilDate, to: CivilDate, difference: Rational?, units: Int, earlier: Rational?) {
+  package init(
+    from: CivilDate, to: CivilDate, difference: Rational?, units: Int, earlier: Rational?,
+    isRegrouped: Bool = false
+  ) {
     self.from = from
     self.to = to
     self.difference = difference
     self.units = units
     self.earlier = earlier
+    self.isRegrouped = isRegrouped
   }
 }
 

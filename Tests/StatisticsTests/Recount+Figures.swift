@@ -192,7 +192,10 @@ extension Recount {
     let level = level(sides(site.indicators[indicator]))
     var counts = counts(indicator, region, day)
     if isOwn, counts.expected == 0 { counts = Counts(reported: 1, expected: 1) }
-    if !isShown(indicator, day) {
+    if !site.tree[region].isValid(on: day) {
+      (outcome, isOwn) = (nil, false)
+      counts = Counts(reported: 0, expected: 0, carried: 0)
+    } else if !isShown(indicator, day) {
       (outcome, isOwn) = (nil, false)
       counts = Counts(reported: 0, expected: counts.expected, carried: 0)
     }
@@ -210,7 +213,8 @@ extension Recount {
       denominator: outcome?.denominator, state: state, exactness: outcome?.exactness ?? .exact, written: nil,
       reported: counts.reported, expected: counts.expected, carried: counts.carried,
       basis: isOwn ? .own : .units,
-      meetsThreshold: isShown(indicator, day) && (isOwn || meets(indicator, region, day)))
+      meetsThreshold: isShown(indicator, day) && site.tree[region].isValid(on: day)
+        && (isOwn || meets(indicator, region, day)))
   }
 
   /// Rule 7: a day on which nobody at all reported has no figure, but of registers.

@@ -10,6 +10,8 @@ struct Place {
   var base: String?
   var from: String?
   var to: String?
+  /// The names of those it took over from.
+  var replaces: [String] = []
   /// The source's words make it `moreThan`.
   var written: String?
 }
@@ -26,8 +28,10 @@ struct TestSite {
   init(_ root: Place) {
     var regions: [Region] = []
     var amounts: [Amount?] = []
+    var succession: [(name: String, replaces: [String])] = []
     func add(_ place: Place, parent: RegionIndex?, level: Int) {
       let index = regions.count
+      if !place.replaces.isEmpty { succession.append((place.name, place.replaces)) }
       regions.append(
         Region(
           code: "\(index)", name: place.name, parent: parent, level: level,
@@ -42,6 +46,12 @@ struct TestSite {
       regions[index].subtreeEnd = RegionIndex(regions.count)
     }
     add(root, parent: nil, level: 0)
+    for (name, replaces) in succession {
+      guard let index = regions.firstIndex(where: { $0.name == name }) else { continue }
+      regions[index].predecessors = replaces.compactMap { old in
+        regions.firstIndex { $0.name == old }.map { RegionIndex($0) }
+      }
+    }
     tree = RegionTree(
       levels: Self.levels.map { RegionLevel(id: $0, title: $0) }, regions: regions,
       base: [BaseColumn(name: "households", title: "户数", unit: "户", amounts: amounts)])

@@ -28,12 +28,11 @@ struct SideSlot {
   mutating func fill(_ source: MeasureSource, _ index: RowIndex, _ reports: Reports, slot: Int, grid: Grid) {
     reset()
     let base = slot * grid.regions
-    let effective = reports.effective
     let levels = grid.shape.levels
     for region in index.range {
-      let from = Int(effective[base + region])
+      let from = Int(reports.effective[base + region])
       guard from >= 0 else { continue }
-      let rows = index.range(ofCell: grid.cell(from, region))
+      let rows = index.range(ofCell: reports.source(slot, region, grid))
       let cell = source.read(index.rows, rows)
       if index.rollsUp, levels[region] < index.level {
         own[region] = cell

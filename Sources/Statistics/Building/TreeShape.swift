@@ -7,6 +7,7 @@ struct TreeShape: Sendable {
   let levels: [Int32]
   /// One behind the last descendant.
   let ends: [Int32]
+  let lineage: Lineage
   private let validFrom: [Int32]
   private let validTo: [Int32]
 
@@ -14,6 +15,7 @@ struct TreeShape: Sendable {
     parents = tree.regions.map { $0.parent ?? -1 }
     levels = tree.regions.map { Int32($0.level) }
     ends = tree.regions.map(\.subtreeEnd)
+    lineage = Lineage(tree)
     validFrom = tree.regions.map { $0.validFrom?.dayNumber ?? .min }
     validTo = tree.regions.map { $0.validTo?.dayNumber ?? .max }
   }

@@ -13,7 +13,7 @@ extension Cube {
   ) -> Change {
     let nothing = Change(from: from, to: to, difference: nil, units: 0, earlier: nil)
     guard let first = grid.axis.slot(of: from), let second = grid.axis.slot(of: to) else { return nothing }
-    let earlier = figure(indicator, region, slot: first)
+    let earlier = continued(indicator, region, slot: first)
     let later = figure(indicator, region, slot: second)
     guard earlier.basis == later.basis else { return nothing }
     let plan = plans[indicator]
@@ -21,36 +21,19 @@ extension Cube {
     guard earlier.basis == .units, isRolled, !standsOnSeveralLevels(plan) else {
       guard let start = earlier.value, let end = later.value else { return nothing }
       let units = later.basis == .own ? 1 : min(earlier.reported, later.reported)
-      return Change(from: from, to: to, difference: end - start, units: units, earlier: start)
+      return Change(
+        from: from, to: to, difference: end - start, units: units, earlier: start,
+        isRegrouped: !earlier.origins.isEmpty)
     }
     // What stands only on a figure that is not shown is not compared either.
     guard earlier.state != .notReported, later.state != .notReported else { return nothing }
-    let units = commonUnits(plan, Int(region), first, second)
-    guard !units.isEmpty,
-      let start = evaluate(indicator, Int(region), slot: first, over: .only(units))?.value,
-      let end = evaluate(indicator, Int(region), slot: second, over: .only(units))?.value
+    let common = commonUnits(plan, Int(region), first, second)
+    guard !common.earlier.isEmpty, !common.later.isEmpty,
+      let start = evaluate(indicator, Int(region), slot: first, over: .only(common.earlier))?.value,
+      let end = evaluate(indicator, Int(region), slot: second, over: .only(common.later))?.value
     else { return nothing }
-    return Change(from: from, to: to, difference: end - start, units: units.count, earlier: start)
-  }
-
-  private func standsOnSeveralLevels(_ plan: IndicatorPlan) -> Bool {
-    Set(plan.leaves.compactMap { pools[$0].level }).count > 1
-  }
-
-  /// Units, and regions standing in for theirs, that every pool knows on both days.
-  private func commonUnits(_ plan: IndicatorPlan, _ region: Int, _ first: Int, _ second: Int) -> [Int] {
-    let leaves = plan.leaves.filter { pools[$0].level != nil }
-    var range = grid.shape.subtree(region)
-    for leaf in leaves { range = range.clamped(to: pools[leaf].range) }
-    guard let level = leaves.first.flatMap({ pools[$0].level }), range.contains(region) else { return [] }
-    let levels = grid.shape.levels
-    return range.filter { at in
-      guard levels[at] <= level else { return false }
-      return leaves.allSatisfy { leaf in
-        [grid.cell(first, at), grid.cell(second, at)].allSatisfy { cell in
-          levels[at] == level ? pools.isKnown(leaf, cell) : pools[leaf].standIns.contains(cell)
-        }
-      }
-    }
+    return Change(
+      from: from, to: to, difference: end - start, units: common.later.count, earlier: start,
+      isRegrouped: common.isRegrouped)
   }
 }

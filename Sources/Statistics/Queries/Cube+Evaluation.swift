@@ -75,14 +75,15 @@ extension Cube {
     var exactness = Exactness.exact
     var count = 0
     for at in grid.axis.slots(from: day - Int32(days) + 1, to: day) where isReportingDay[at] {
-      let cell = grid.cell(at, region)
-      let own = usesOwn ? pools.own(pool, 0, cell) : nil
-      guard own != nil || meetsThreshold(pools[pool].reporting, region, cell, atLeast) else { continue }
+      let places = origins(of: region, slot: at)
+      let own = usesOwn && places.count == 1 ? pools.own(pool, 0, grid.cell(at, places[0])) : nil
+      guard own != nil || meetsThreshold(pools[pool].reporting, places, at, atLeast) else { continue }
       let daily: Term?
-      if case .only = selection {
-        daily = term(pool, 0, region, at, selection)
+      if case .only(let units) = selection {
+        let former = grid.shape.lineage.origins(of: units, on: grid.axis.days[at], from: day)
+        daily = former.isEmpty ? nil : term(pool, 0, region, at, .only(former))
       } else {
-        daily = own ?? pools.pooled(pool, 0, cell)
+        daily = own ?? pooled(pool, places, at)
       }
       guard let daily else { continue }
       sum = sum + daily.value
@@ -93,12 +94,36 @@ extension Cube {
     return Term(value: mean, exactness: exactness)
   }
 
+  /// The daily value of what the region was, which may be several units.
+  private func pooled(_ pool: Int, _ places: [Int], _ slot: Int) -> Term? {
+    if places.count == 1 { return pools.pooled(pool, 0, grid.cell(slot, places[0])) }
+    guard isAdditive(pool) else { return nil }
+    let units = places.flatMap { countedRegions(pool, $0, slot) }
+    return pools[pool].over(units, 0, slot: slot, grid: grid)
+  }
+
+  /// The same of a region's origins; where units were merged into one, all of them must be known.
+  private func meetsThreshold(_ reporting: Int, _ places: [Int], _ slot: Int, _ atLeast: Rational) -> Bool {
+    if places.count == 1 {
+      return meetsThreshold(reporting, places[0], grid.cell(slot, places[0]), atLeast)
+    }
+    let counts = places.map { reportings.counts(reporting, grid.cell(slot, $0)) }
+    if places.contains(where: { isUnit($0, of: reporting) }) {
+      return !counts.isEmpty && counts.allSatisfy { $0.reported > 0 }
+    }
+    return meetsThreshold(
+      counts.reduce(0) { $0 + $1.reported }, counts.reduce(0) { $0 + $1.expected }, atLeast)
+  }
+
   /// Whether enough of the expected units have reported; a unit itself has no threshold.
   func meetsThreshold(_ reporting: Int, _ region: Int, _ cell: Int, _ atLeast: Rational) -> Bool {
     let counts = reportings.counts(reporting, cell)
     if isUnit(region, of: reporting) { return counts.reported > 0 }
-    return counts.expected > 0
-      && Int128(counts.reported) * atLeast.denominator >= atLeast.numerator * Int128(counts.expected)
+    return meetsThreshold(counts.reported, counts.expected, atLeast)
+  }
+
+  func meetsThreshold(_ reported: Int, _ expected: Int, _ atLeast: Rational) -> Bool {
+    expected > 0 && Int128(reported) * atLeast.denominator >= atLeast.numerator * Int128(expected)
   }
 
   /// Whether the region reports for itself there: a unit, or a place with facts.

@@ -13,8 +13,9 @@ extension Cube {
   func figure(_ indicator: IndicatorIndex, _ region: RegionIndex, slot: Int) -> Figure {
     let plan = plans[indicator]
     let day = grid.axis.date(slot)
-    guard let reporting = plan.reporting, isHeard(plan, slot) else { return silent(indicator, region, day) }
     let at = Int(region)
+    guard let reporting = plan.reporting, isHeard(plan, slot), grid.shape.isValid(at, grid.axis.days[slot])
+    else { return silent(indicator, region, day) }
     let cell = grid.cell(slot, at)
     var counts = reportings.counts(reporting, cell)
     let own = !plan.hasOwn ? nil : evaluate(indicator, at, slot: slot, over: .own)
@@ -38,7 +39,7 @@ extension Cube {
     return figure
   }
 
-  private func state(of outcome: Outcome?, isProvisional: Bool) -> FigureState {
+  func state(of outcome: Outcome?, isProvisional: Bool) -> FigureState {
     guard let outcome else { return .notReported }
     guard let value = outcome.value else { return .notApplicable }
     return isProvisional ? .provisional : value.isZero ? .zero : .value
@@ -67,7 +68,9 @@ extension Cube {
   }
 
   private func expected(_ indicator: IndicatorIndex, _ region: RegionIndex, _ day: CivilDate) -> Int {
-    guard let reporting = plans[indicator].reporting else { return 0 }
+    guard let reporting = plans[indicator].reporting, grid.shape.isValid(Int(region), day.dayNumber) else {
+      return 0
+    }
     if let slot = grid.axis.slot(of: day) {
       return reportings.counts(reporting, grid.cell(slot, Int(region))).expected
     }

@@ -16,7 +16,7 @@ extension Cube {
     case .last:
       let slots = grid.axis.slots(from: period.lowerBound.dayNumber, to: period.upperBound.dayNumber)
       for slot in slots.reversed() {
-        let figure = figure(indicator, region, slot: slot)
+        let figure = continued(indicator, region, slot: slot)
         let isStandIn = figure.reported == 0 && figure.state != .notReported
         if figure.reported > figure.carried || figure.basis == .own || isStandIn { return figure }
       }
@@ -71,7 +71,7 @@ extension Cube {
     _ indicator: IndicatorIndex, _ region: RegionIndex, _ period: ClosedRange<CivilDate>
   ) -> [Figure] {
     grid.axis.slots(from: period.lowerBound.dayNumber, to: period.upperBound.dayNumber)
-      .map { figure(indicator, region, slot: $0) }
+      .map { continued(indicator, region, slot: $0) }
       .filter { $0.state != .notReported }
   }
 

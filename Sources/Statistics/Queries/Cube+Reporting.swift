@@ -21,16 +21,26 @@ extension Cube {
   }
 
   /// The day a page of the region shows: ``currentDay(_:)``; of facts, which no other place shares, the
-  /// last day that has one for the region. `nil` when there is none.
+  /// last day that has one for the region; of a unit that has ended its last day with a report, or its last one at
+  /// all. `nil` when there is none.
   package func currentDay(_ indicator: IndicatorIndex, for region: RegionIndex) -> CivilDate? {
     guard plans[indicator].level == nil, let reporting = plans[indicator].reporting else {
-      return currentDay(indicator)
+      let current = currentDay(indicator)
+      guard let current, let end = tree[region].validTo, end < current else { return current }
+      let slots = grid.axis.slots(from: .min, to: end.dayNumber)
+      return (slots.last { isHeard(plans[indicator], $0) && hasReport(indicator, region, $0) } ?? slots.last)
+        .map(grid.axis.date)
     }
     let slot = (0..<grid.slots).last { slot in
       let counts = reportings.counts(reporting, grid.cell(slot, Int(region)))
       return counts.reported > counts.carried
     }
     return slot.map(grid.axis.date)
+  }
+
+  /// Whether the region has a figure of the slot, its own total or one of its units'.
+  private func hasReport(_ indicator: IndicatorIndex, _ region: RegionIndex, _ slot: Int) -> Bool {
+    figure(indicator, region, slot: slot).state != .notReported
   }
 
   /// The days on which any dated dataset that rolls up had a report inside the region's subtree, in order.

@@ -43,10 +43,9 @@ extension Cube {
     let places = isFiner ? regions.flatMap { Array(grid.shape.subtree($0)) } : regions
     var result: [(Int, Int32)] = []
     for region in places {
-      let from = Int(self.reports[reports].effective[grid.cell(slot, region)])
-      guard from >= 0 else { continue }
-      for position in index.range(ofCell: grid.cell(from, region)) where source.matches(index.rows[position])
-      {
+      guard self.reports[reports].effective[grid.cell(slot, region)] >= 0 else { continue }
+      let cell = self.reports[reports].source(slot, region, grid)
+      for position in index.range(ofCell: cell) where source.matches(index.rows[position]) {
         result.append((source.dataset, index.rows[position]))
       }
     }
