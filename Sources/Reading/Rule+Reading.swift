@@ -19,9 +19,12 @@ extension Rule {
   package static let binaryFile = Rule("reading.binary-file")
   package static let spreadsheetByAnotherName = Rule("reading.spreadsheet-by-another-name")
   package static let htmlByAnotherName = Rule("reading.html-by-another-name")
-  package static let tableInUTF16 = Rule("reading.table-in-utf-16")
   package static let textInUTF16 = Rule("reading.text-in-utf-16")
-  package static let tableNotUTF8 = Rule("reading.table-not-utf-8")
+  package static let readAsGB18030 = Rule("reading.read-as-gb18030")
+  package static let tableNotDecodable = Rule("reading.table-not-decodable")
+  package static let tableDamagedUTF8 = Rule("reading.table-damaged-utf-8")
+  package static let tableDamagedUTF16 = Rule("reading.table-damaged-utf-16")
+  package static let encodingNotSupported = Rule("reading.encoding-not-supported")
   package static let textNotUTF8 = Rule("reading.text-not-utf-8")
 }
 

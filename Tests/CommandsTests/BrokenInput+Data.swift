@@ -58,9 +58,9 @@ extension BrokenInput {
         "a quotation mark is not closed", .replace(data, "西苑社区,2020-02-13", with: "\"西苑社区,2020-02-13"),
         finds: ["\(data):3:1 reading.unclosed-quote"]),
       BrokenInput(
-        // 社区,日期
-        "a file is in GB18030", .write(data, [0xC9, 0xE7, 0xC7, 0xF8, 0x2C, 0xC8, 0xD5, 0xC6, 0xDA, 0x0A]),
-        finds: ["\(data):1:1 reading.table-not-utf-8"], says: ["CSV UTF-8"]),
+        // 社区, and bytes that no encoding has
+        "a file is in no encoding", .write(data, [0xC9, 0xE7, 0xC7, 0xF8, 0x2C, 0xFF, 0xFF, 0x0A]),
+        finds: ["\(data):1:2 reading.table-not-decodable"], says: ["CSV UTF-8", "5"]),
       BrokenInput(
         "more was done than was due", .replace(data, "1200,1050", with: "1200,1250"),
         finds: ["\(data):2:4 tables.over-other-field"], says: ["1250", "1200"]),

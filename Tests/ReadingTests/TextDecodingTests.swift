@@ -4,11 +4,9 @@ import Testing
 @testable import Reading
 
 @Suite struct TextDecodingTests {
-  private func check(_ bytes: [UInt8], as kind: TextDecoding.Kind = .table) -> (
-    start: Int?, findings: [Diagnostic]
-  ) {
+  private func check(_ bytes: [UInt8]) -> (start: Int?, findings: [Diagnostic]) {
     var findings = Findings()
-    let start = TextDecoding.check(bytes, file: "data/x.csv", as: kind, findings: &findings)
+    let start = TextDecoding.check(bytes, file: "data/x.csv", findings: &findings)
     return (start, findings.items)
   }
 
@@ -21,11 +19,10 @@ import Testing
     ([], Rule.emptyFile),
     ([0xEF, 0xBB, 0xBF], .emptyFile),
     ([0x20, 0x0A, 0x0D], .emptyFile),
-    ([0xFF, 0xFE, 0x61, 0x00], .tableInUTF16),
-    ([0xFE, 0xFF, 0x00, 0x61], .tableInUTF16),
+    ([0xFF, 0xFE, 0x61, 0x00], .textInUTF16),
+    ([0xFE, 0xFF, 0x00, 0x61], .textInUTF16),
     ([0x50, 0x4B, 0x03, 0x04, 0x14, 0x00], .spreadsheetByAnotherName),
     ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1], .spreadsheetByAnotherName),
-    (Array("\n<HTML><table>".utf8), .htmlByAnotherName),
   ])
   func refusesWhatIsNoText(bytes: [UInt8], rule: Rule) {
     let result = check(bytes)
@@ -34,23 +31,14 @@ import Testing
     #expect(result.findings.first?.location == Location(file: "data/x.csv"))
   }
 
-  @Test func namesTheFieldOfTheFirstBadByte() {
-    // 社区 in GB18030 is C9 E7 C7 F8.
-    let bytes = Array("a,b\n1,\"x\ny\",".utf8) + [0xC9, 0xE7, 0xC7, 0xF8] + Array(",5\n".utf8)
-    let found = check(bytes).findings
-    #expect(found.map(\.rule) == [.tableNotUTF8])
-    #expect(found.first?.location == Location(file: "data/x.csv", line: 3, column: 3))
-    #expect(found.first?.arguments == [.init(name: "offset", value: "12")])
-  }
-
   @Test func namesTheCharacterOfTheFirstBadByteInProse() {
-    let found = check(Array("标题\n复工".utf8) + [0xFF], as: .prose).findings
+    let found = check(Array("标题\n复工".utf8) + [0xFF]).findings
     #expect(found.map(\.rule) == [.textNotUTF8])
     #expect(found.first?.location == Location(file: "data/x.csv", line: 2, column: 3))
   }
 
   @Test func namesThePlaceOfANULByte() {
-    let found = check(Array("a,b\n1,".utf8) + [0x00, 0x0A]).findings
+    let found = check(Array("标题\n1".utf8) + [0x00, 0x0A]).findings
     #expect(found.map(\.rule) == [.binaryFile])
     #expect(found.first?.location == Location(file: "data/x.csv", line: 2, column: 2))
   }

@@ -7,7 +7,7 @@ extension SourceFolder {
   /// - Returns: `nil` when findings say why not.
   package func readText(_ relative: String, limit: Int, findings: inout Findings) -> SourceFile? {
     guard var file = read(relative, limit: limit, findings: &findings),
-      let start = TextDecoding.check(file.bytes, file: file.path, as: .prose, findings: &findings)
+      let start = TextDecoding.check(file.bytes, file: file.path, findings: &findings)
     else { return nil }
     file.bytes.removeFirst(start)
     return file

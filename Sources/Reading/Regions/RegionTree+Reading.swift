@@ -15,10 +15,8 @@ extension RegionTree {
     _ source: SourceFile, levels: [RegionLevel]?, base: [SiteDeclaration.BaseColumnDeclaration]?,
     findings: inout Findings
   ) -> RegionTree? {
-    guard TextDecoding.check(source.bytes, file: source.path, as: .table, findings: &findings) != nil else {
-      return nil
-    }
-    let read = source.bytes.withUnsafeBufferPointer { bytes -> (rows: [RegionRow], columns: RegionColumns)? in
+    guard let text = TableText.read(source, findings: &findings) else { return nil }
+    let read = text.withUnsafeBufferPointer { bytes -> (rows: [RegionRow], columns: RegionColumns)? in
       var scanner = CSVScanner(bytes)
       var record = CSVRecord()
       defer { for fault in scanner.faults { findings.add(fault.diagnostic(file: source.path)) } }

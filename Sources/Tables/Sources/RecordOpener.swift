@@ -26,10 +26,7 @@ struct RecordOpener {
   }
 
   private func text(_ file: SourceFile, findings: inout Findings) -> [RecordFile] {
-    guard TextDecoding.check(file.bytes, file: file.path, as: .table, findings: &findings) != nil else {
-      return []
-    }
-    return [RecordFile(path: file.path, bytes: file.bytes)]
+    TableText.read(file, findings: &findings).map { [RecordFile(path: file.path, bytes: $0)] } ?? []
   }
 
   private func kind(of path: String) -> String {
