@@ -6,6 +6,10 @@ package enum Limits {
   package static let configuration = 16 << 20
   /// Bytes of a Markdown file.
   package static let markdown = 1 << 20
+  /// How deep lists and objects may stand in each other in a JSON file.
+  package static let jsonDepth = 64
+  /// How many different keys the objects of a JSON file may have.
+  package static let jsonKeys = 1_000
   /// Bytes of a data file: what one process can hold beside its columns.
   package static let data = 4 << 30
 }

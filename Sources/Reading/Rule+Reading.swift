@@ -35,6 +35,20 @@ extension Rule {
   package static let lineTooLong = Rule("reading.line-too-long")
 }
 
+// JSON.
+extension Rule {
+  package static let jsonUnexpected = Rule("reading.json-unexpected")
+  package static let jsonNotAValue = Rule("reading.json-not-a-value")
+  package static let jsonComment = Rule("reading.json-comment")
+  package static let jsonBadNumber = Rule("reading.json-bad-number")
+  package static let jsonBadString = Rule("reading.json-bad-string")
+  package static let jsonEndsEarly = Rule("reading.json-ends-early")
+  package static let jsonTrailing = Rule("reading.json-trailing")
+  package static let jsonTooDeep = Rule("reading.json-too-deep")
+  package static let jsonNoRecords = Rule("reading.json-no-records")
+  package static let jsonTooManyKeys = Rule("reading.json-too-many-keys")
+}
+
 // Values.
 extension Rule {
   package static let notANumber = Rule("reading.not-a-number")

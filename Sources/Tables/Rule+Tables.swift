@@ -10,6 +10,10 @@ extension Rule {
   package static let noDateInFileName = Rule("tables.no-date-in-file-name")
   package static let laterThanAsOf = Rule("tables.later-than-as-of")
 
+  // JSON
+  package static let jsonNested = Rule("tables.json-nested")
+  package static let jsonKeyTwice = Rule("tables.json-key-twice")
+
   // The header
   package static let requiredColumnMissing = Rule("tables.required-column-missing")
   package static let headingTwice = Rule("tables.heading-twice")

@@ -33,7 +33,7 @@ package enum TableReader {
           ["dataset": declaration.title, "files": declaration.files ?? ""]))
     }
     var reader = RowReader(declaration, tree: tree, within: within, site: site, asOf: asOf)
-    let opener = RecordOpener(declaration: declaration)
+    let opener = RecordOpener(declaration: declaration, search: reader.search)
     // One file's records at a time are held.
     for file in data { reader.read(opener.open(file, findings: &reader.findings)) }
     defer { findings.add(contentsOf: reader.findings) }

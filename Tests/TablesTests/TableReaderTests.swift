@@ -95,7 +95,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("data/a.xlsx", "tables.spreadsheet-not-read"), ("data/a.JSON", "tables.spreadsheet-not-read"),
+    ("data/a.xlsx", "tables.spreadsheet-not-read"),
     ("data/a.xls", "tables.old-spreadsheet"), ("data/a.ods", "tables.old-spreadsheet"),
     ("data/a.pdf", "tables.unknown-file-kind"), ("data/a", "tables.unknown-file-kind"),
   ])

@@ -134,7 +134,7 @@ struct TableBuilder: Sendable {
       if case .text = layout.naming { continue }
       let end = part + 1 < parts.count ? parts[part + 1].firstRow : result.count
       for row in parts[part].firstRow..<end {
-        result[row] = Int32(truncatingIfNeeded: layout.row(ofLine: Int(lines[row])))
+        result[row] = Int32(truncatingIfNeeded: layout.shownRow(ofLine: Int(lines[row])))
       }
     }
     return result

@@ -50,12 +50,15 @@ struct HeaderSearch {
     return .missing(best: best, faults: faults)
   }
 
+  /// The declared field a heading names.
+  func field(of heading: String) -> Int? { byHeading[HeadingFold.fold(heading)] }
+
   private func candidate(_ record: CSVRecord, _ scanner: CSVScanner) -> HeaderCandidate {
     let headings = record.fields.map { field in
       let text = scanner.text(field)
       return HeaderCandidate.Heading(
         text: String(text.prefix(60)), line: scanner.line(of: field, in: record),
-        field: byHeading[HeadingFold.fold(text)])
+        field: self.field(of: text))
     }
     return HeaderCandidate(line: record.line, headings: headings)
   }

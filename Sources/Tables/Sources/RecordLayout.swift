@@ -9,6 +9,8 @@ package struct RecordLayout: Sendable {
     case text
     /// `book.xlsx!sheet!D17`: the sheet's rows are the records' lines.
     case sheet(String)
+    /// `file:line:column` of the value in JSON; the records are the file's objects below one of its keys.
+    case json(JSONPlaces)
   }
 
   package var naming: Naming
@@ -34,6 +36,15 @@ package struct RecordLayout: Sendable {
     if case .sheet(let name) = naming { name } else { nil }
   }
 
+  /// The number by which findings and explanations name a record: its line in text and JSON, its row in a sheet.
+  func shownRow(ofLine line: Int) -> Int {
+    if case .json(let places) = naming {
+      places.place(row: row(ofLine: line), column: nil).line
+    } else {
+      row(ofLine: line)
+    }
+  }
+
   /// The row of the source that a line of the CSV belongs to, from 1; in text the line itself.
   ///
   /// - Complexity: O(log n) in the line breaks within cells.
@@ -51,15 +62,23 @@ package struct RecordLayout: Sendable {
     switch naming {
     case .text: Location(file: path, line: line, column: position + 1)
     case .sheet(let name): Location(file: path, sheet: name, row: row(ofLine: line), column: position + 1)
+    case .json(let places):
+      Location(file: path, place: places.place(row: row(ofLine: line), column: position))
     }
   }
 
   /// The source as a whole.
   func location(in path: String) -> Location {
     switch naming {
-    case .text: Location(file: path)
+    case .text, .json: Location(file: path)
     case .sheet(let name): Location(file: path, sheet: name, row: 1, column: 1)
     }
+  }
+}
+
+extension Location {
+  fileprivate init(file: String, place: (line: Int, column: Int)) {
+    self.init(file: file, line: place.line, column: place.column)
   }
 }
 

@@ -4,6 +4,7 @@ import Reading
 /// Makes records of a dataset's files, each by its kind.
 struct RecordOpener {
   let declaration: DatasetDeclaration
+  let search: HeaderSearch
 
   /// - Returns: a file's tables; none where a finding says why.
   func open(_ file: SourceFile, findings: inout Findings) -> [RecordFile] {
@@ -11,7 +12,8 @@ struct RecordOpener {
     let rule: Rule
     switch kind(of: file.path) {
     case "csv", "tsv", "txt": return text(file, findings: &findings)
-    case "xlsx", "json": rule = .spreadsheetNotRead
+    case "json": return json(file, findings: &findings)
+    case "xlsx": rule = .spreadsheetNotRead
     case "xls", "ods", "et": rule = .oldSpreadsheet
     default: rule = .unknownFileKind
     }
@@ -27,6 +29,12 @@ struct RecordOpener {
 
   private func text(_ file: SourceFile, findings: inout Findings) -> [RecordFile] {
     TableText.read(file, findings: &findings).map { [RecordFile(path: file.path, bytes: $0)] } ?? []
+  }
+
+  private func json(_ file: SourceFile, findings: inout Findings) -> [RecordFile] {
+    guard let text = TableText.read(file, findings: &findings) else { return [] }
+    let records = JSONRecords(path: file.path, text: text) { search.field(of: $0) }
+    return records.read(findings: &findings).map { [$0] } ?? []
   }
 
   private func kind(of path: String) -> String {
