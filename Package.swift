@@ -61,6 +61,7 @@ let starter = [
 
 let resources: [String: [Resource]] = [
   "Messages": [.embedInCode("strings/zh-Hans.yaml"), .embedInCode("strings/en.yaml")],
+  "Rendering": [.embedInCode("Files/API/schema.json")],
   "Preview": [.embedInCode("Client/preview.js"), .embedInCode("Client/preview.css")],
   "Commands": starter.map { .embedInCode("Scaffold/starter/" + $0) },
 ]

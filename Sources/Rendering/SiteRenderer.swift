@@ -11,6 +11,10 @@ package struct SiteRenderer: Sendable {
     /// A page and the CSV files of its tables, by its number in the plan.
     case page(Int)
     case figures, feed, siteMap, robots
+    /// `datapackage.json` and the tables that go with the figures.
+    case dataPackage
+    /// A document of `api/v1/`.
+    case api(APIDocument)
     /// All files of the search's index.
     case search
     /// A former address, by its number in the plan.
@@ -35,7 +39,8 @@ package struct SiteRenderer: Sendable {
     self.staticFiles = staticFiles
     pages = PageRenderer(plan: plan, fields: fields, templates: theme.templates)
     var items: [Item] = plan.pages.indices.map { .page($0) }
-    items += [.figures, .search, .robots]
+    items += [.figures, .dataPackage, .search, .robots]
+    items += APIDocument.all(of: plan.context).map { .api($0) }
     if plan.context.site.url != nil { items += [.feed, .siteMap] }
     items += plan.redirects.indices.map { .redirect($0) }
     items += theme.assets.indices.map { .asset($0) }
@@ -47,7 +52,10 @@ package struct SiteRenderer: Sendable {
   package var addresses: Set<String> {
     Set(plan.pages.map(\.address)).union(plan.redirects.map(\.address)).union(theme.assets.map(\.address))
       .union(staticFiles.map(\.address))
-      .union([Addresses.figures, Addresses.robots, Addresses.feed, Addresses.siteMap])
+      .union([
+        Addresses.figures, Addresses.robots, Addresses.feed, Addresses.siteMap, Addresses.api,
+        Addresses.dataPackage,
+      ])
   }
 
   /// Makes an item's files, one after the other, each through `emit`.
@@ -62,6 +70,15 @@ package struct SiteRenderer: Sendable {
         emit(Addresses.csv(page: page.address, block: table.id)) { CSVWriter.write(table, into: &$0) }
       }
     case .figures: emit(Addresses.figures) { FiguresFile(context: context).write(into: &$0) }
+    case .dataPackage:
+      let package = DataPackageFile(context: context)
+      emit(Addresses.dataPackage) { package.write(into: &$0) }
+      emit(Addresses.indicatorTable) { package.writeIndicators(into: &$0) }
+      emit(Addresses.regionTable) { package.writeRegions(into: &$0) }
+    case .api(let document):
+      for address in document.addresses(release: context.release) {
+        emit(address) { APIFile(context: context).write(document, into: &$0) }
+      }
     case .search: SearchFiles(plan: plan).write(emit: emit)
     case .robots: emit(Addresses.robots) { SiteMapFile.robots(url: context.site.url, into: &$0) }
     case .feed:

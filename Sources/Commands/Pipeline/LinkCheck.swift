@@ -13,7 +13,8 @@ struct LinkCheck {
   init(plan: SitePlan, known: Set<String>) {
     self.plan = plan
     self.known = known.union(plan.pages.map(\.address)).union(plan.redirects.map(\.address)).union([
-      Addresses.figures, Addresses.feed, Addresses.siteMap, Addresses.robots,
+      Addresses.figures, Addresses.feed, Addresses.siteMap, Addresses.robots, Addresses.api,
+      Addresses.dataPackage,
     ])
   }
 

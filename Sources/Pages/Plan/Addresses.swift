@@ -36,6 +36,10 @@ package struct Addresses: Sendable {
   package static let siteMap = "sitemap.xml"
   package static let robots = "robots.txt"
   package static let figures = "data/figures.csv"
+  package static let indicatorTable = "data/indicators.csv"
+  package static let regionTable = "data/regions.csv"
+  package static let dataPackage = "datapackage.json"
+  package static let api = "api/v1/index.json"
 
   package func region(_ index: RegionIndex) -> String { regions[Int(index)] }
   package func indicator(_ index: IndicatorIndex) -> String { indicators[index] }

@@ -18,19 +18,13 @@ struct FiguresFile: Sendable {
   /// - Complexity: O(indicators · regions · days)
   func write(into buffer: inout ByteBuffer) {
     buffer.write(string: Self.header.joined(separator: ",") + "\n")
-    let regions = context.tree.regions.indices.sorted {
-      let codes = (context.tree.regions[$0].code, context.tree.regions[$1].code)
-      return codes.0 == codes.1 ? $0 < $1 : codes.0.utf8.lexicographicallyPrecedes(codes.1.utf8)
-    }
-    // A fact holds until the reporting day, also where the daily reports ended before.
-    let last = max(context.cube.days.upperBound, context.cube.asOf).dayNumber
-    let days = context.cube.days.lowerBound.dayNumber...last
+    let regions = FigureTable.regions(of: context)
+    let days = FigureTable.days(of: context)
     for indicator in context.indicators.indices {
       for region in regions {
         for day in days {
-          let figure = context.cube.figure(indicator, RegionIndex(region), CivilDate(dayNumber: day))
-          guard figure.expected > 0 || figure.value != nil else { continue }
-          write(figure, into: &buffer)
+          let figure = context.cube.figure(indicator, region, CivilDate(dayNumber: day))
+          if FigureTable.holds(figure) { write(figure, into: &buffer) }
         }
       }
     }
@@ -51,11 +45,7 @@ struct FiguresFile: Sendable {
     buffer.write(",")
     buffer.write(string: figure.state.rawValue)
     buffer.write(",")
-    switch figure.exactness {
-    case .exact: buffer.write("exact")
-    case .about: buffer.write("about")
-    case .moreThan: buffer.write("more_than")
-    }
+    buffer.write(string: figure.exactness.name)
     buffer.write(",")
     buffer.write(number: figure.reported)
     buffer.write(",")
