@@ -88,6 +88,10 @@ let libraries: [(name: String, pkgConfig: String, package: String)] = [
 var targets: [Target] = libraries.map {
   .systemLibrary(name: $0.name, pkgConfig: $0.pkgConfig, providers: [.apt([$0.package])])
 }
+/// Zips and workbooks put together byte by byte, for the tests that read them.
+let readHandMade: Set<String> = ["Packing", "Spreadsheets", "Tables"]
+targets.append(.target(name: "HandMade", path: "Tests/HandMade"))
+
 let wanted = only.map { $0.reduce(into: Set<String>()) { $0.formUnion(closure($1)) } }
 for row in graph where row.name != "jianbao" && wanted?.contains(row.name) ?? true {
   targets.append(
@@ -99,7 +103,8 @@ for row in graph where row.name != "jianbao" && wanted?.contains(row.name) ?? tr
     .testTarget(
       name: row.name + "Tests",
       dependencies: dependencies(
-        closure(row.name).subtracting(libraries.map(\.name)).sorted()),
+        closure(row.name).subtracting(libraries.map(\.name)).sorted()
+          + (readHandMade.contains(row.name) ? ["HandMade"] : [])),
       exclude: row.name == "Rendering" ? ["Golden"] : []))
 }
 if only == nil { targets.append(.executableTarget(name: "jianbao", dependencies: ["Commands"])) }

@@ -57,7 +57,7 @@ package struct XMLReader: ~Copyable {
       switch xmlTextReaderRead(reader) {
       case 1: break
       case 0: return nil
-      default: throw source.pointee.scan.hasFound ? .documentType : .malformed(line: line)
+      default: throw source.pointee.scan.hasFound ? .documentType : unexpected
       }
       switch UInt32(bitPattern: xmlTextReaderNodeType(reader)) {
       case XML_READER_TYPE_ELEMENT.rawValue:
@@ -85,6 +85,9 @@ package struct XMLReader: ~Copyable {
       }
     }
   }
+
+  /// The error that what the reader has come to is not what it should be.
+  package var unexpected: XMLError { .malformed(line: line) }
 
   private var line: Int { max(1, Int(xmlTextReaderGetParserLineNumber(reader))) }
 

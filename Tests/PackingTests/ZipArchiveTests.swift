@@ -1,3 +1,4 @@
+import HandMade
 import Testing
 
 @testable import Packing

@@ -1,26 +1,28 @@
 /// A zip put together byte by byte, so that a test can break any part of it. Data are stored unless given as deflated.
-struct HandMadeZip {
-  struct Entry {
-    var name: [UInt8]
+package struct HandMadeZip {
+  package struct Entry {
+    package var name: [UInt8]
     /// As it stands in the file.
-    var packed: [UInt8]
-    var method: UInt16 = 0
-    var checksum: UInt32
-    var size: UInt32
+    package var packed: [UInt8]
+    package var method: UInt16 = 0
+    package var checksum: UInt32
+    package var size: UInt32
     /// Bit 0: encrypted; bit 11: the name is UTF-8.
-    var flags: UInt16 = 0x0800
+    package var flags: UInt16 = 0x0800
   }
 
-  var entries: [Entry] = []
+  package var entries: [Entry] = []
 
-  mutating func add(_ name: String, _ data: [UInt8]) {
+  package init() {}
+
+  package mutating func add(_ name: String, _ data: [UInt8]) {
     entries.append(
       Entry(
         name: Array(name.utf8), packed: data, checksum: Self.checksum(data), size: UInt32(data.count)))
   }
 
   /// Adds zeros, deflated by the fixed code: a literal and copies of 258 bytes in 13 bits each.
-  mutating func add(_ name: String, zeros copies: Int) {
+  package mutating func add(_ name: String, zeros copies: Int) {
     var bits = BitWriter()
     bits.add(0b1, 1)
     bits.add(0b01, 2)
@@ -37,7 +39,7 @@ struct HandMadeZip {
         checksum: Self.checksum([UInt8](repeating: 0, count: size)), size: UInt32(size)))
   }
 
-  var bytes: [UInt8] {
+  package var bytes: [UInt8] {
     var result: [UInt8] = []
     var directory: [UInt8] = []
     for entry in entries {
