@@ -16,7 +16,7 @@ let graph: [(name: String, uses: [String])] = [
   ("Packing", ["Common", "CArchive"]),
   ("XML", ["Common", "CXml"]),
   ("Spreadsheets", ["Common", "Packing", "XML"]),
-  ("Tables", ["Common", "Reading"]),
+  ("Tables", ["Common", "Reading", "Packing", "Spreadsheets"]),
   ("Statistics", ["Common", "Reading", "Tables"]),
   ("Markdown", ["Common", "YAML", "CommonMark", "Reading"]),
   ("Pages", ["Common", "YAML", "Reading", "Tables", "Statistics", "Markdown"]),

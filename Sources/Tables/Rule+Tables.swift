@@ -2,8 +2,12 @@ import Common
 
 extension Rule {
   // Files
-  package static let spreadsheetNotRead = Rule("tables.spreadsheet-not-read")
   package static let oldSpreadsheet = Rule("tables.old-spreadsheet")
+  package static let notAWorkbook = Rule("tables.not-a-workbook")
+  package static let workbookEncrypted = Rule("tables.workbook-encrypted")
+  package static let workbookDamaged = Rule("tables.workbook-damaged")
+  package static let workbookUnsafe = Rule("tables.workbook-unsafe")
+  package static let workbookTooLarge = Rule("tables.workbook-too-large")
   package static let unknownFileKind = Rule("tables.unknown-file-kind")
   package static let noDataFiles = Rule("tables.no-data-files")
   package static let noRows = Rule("tables.no-rows")
@@ -13,6 +17,19 @@ extension Rule {
   // JSON
   package static let jsonNested = Rule("tables.json-nested")
   package static let jsonKeyTwice = Rule("tables.json-key-twice")
+
+  // Sheets
+  package static let sheetNotFound = Rule("tables.sheet-not-found")
+  package static let hiddenSheet = Rule("tables.hidden-sheet")
+  package static let sheetNotRead = Rule("tables.sheet-not-read")
+  package static let hiddenRows = Rule("tables.hidden-rows")
+  package static let hiddenColumns = Rule("tables.hidden-columns")
+  package static let noteNotRead = Rule("tables.note-not-read")
+  package static let mergedCell = Rule("tables.merged-cell")
+  package static let formulaNotCalculated = Rule("tables.formula-not-calculated")
+  package static let errorValue = Rule("tables.error-value")
+  package static let numberLostDigits = Rule("tables.number-lost-digits")
+  package static let personalNumberLostDigits = Rule("tables.personal-number-lost-digits")
 
   // The header
   package static let requiredColumnMissing = Rule("tables.required-column-missing")

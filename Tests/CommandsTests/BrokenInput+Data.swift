@@ -47,7 +47,7 @@ extension BrokenInput {
         finds: ["\(data) reading.spreadsheet-by-another-name"]),
       BrokenInput(
         "a file is a spreadsheet", .text("content/data/screening/二月.xlsx", "x"),
-        finds: ["content/data/screening/二月.xlsx tables.spreadsheet-not-read"], says: ["「二月.xlsx」"]),
+        finds: ["content/data/screening/二月.xlsx tables.not-a-workbook"], says: ["「二月.xlsx」"]),
       BrokenInput(
         "a row is too long", .replace(data, "1200,1050", with: "1200,1050,3"),
         finds: ["\(data):2:5 tables.row-too-long"], says: ["5 格", "4 格"]),

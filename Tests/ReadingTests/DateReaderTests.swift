@@ -65,4 +65,11 @@ import Testing
   func findsNoDateInOtherNames(path: String) {
     #expect(FileNameDate.find(in: path) == nil)
   }
+
+  @Test func readsSerialsFrom1904() throws {
+    let reader = DateReader(from1904: true)
+    #expect(try reader.read("42413").moment.description == "2020-02-14")
+    #expect(try reader.read("42413.75").moment.description == "2020-02-14 18:00")
+    #expect(try reader.read("2020/2/14").moment.description == "2020-02-14")
+  }
 }

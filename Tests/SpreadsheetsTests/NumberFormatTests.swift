@@ -5,13 +5,18 @@ import Testing
 @Suite struct NumberFormatTests {
   @Test(arguments: [
     "yyyy-mm-dd", "m/d/yy", "yyyy\"年\"m\"月\"d\"日\";@", "[$-804]aaaa", "[$-F800]dddd, mmmm dd, yyyy",
-    "h:mm:ss",
-    "上午/下午h\"时\"mm\"分\"", "yyyy年m月", "mmm", "[Red]d-mmm", "YYYY/MM/DD HH:MM", "[$-404]e/m/d",
+    
+    "yyyy年m月", "mmm", "[Red]d-mmm", "[$-404]e/m/d",
     "[DBNum1][$-804]m\"月\"d\"日\"",
-    "ggge\"年\"", "mm:ss.0",
+    "ggge\"年\"",
   ])
   func knowsDates(code: String) {
     #expect(NumberFormat(code: code) == .date)
+  }
+
+  @Test(arguments: ["h:mm:ss", "上午/下午h\"时\"mm\"分\"", "YYYY/MM/DD HH:MM", "mm:ss.0", "h:mm AM/PM"])
+  func knowsTimes(code: String) {
+    #expect(NumberFormat(code: code) == .time)
   }
 
   @Test(arguments: ["[h]:mm", "[hh]:mm:ss", "[mm]:ss", "[s]"])
@@ -37,11 +42,12 @@ import Testing
     #expect(NumberFormat(code: "000000") == .digits(6))
   }
 
-  @Test(arguments: [14, 22, 31, 34, 45, 47, 57, 58]) func knowsDatesByNumber(id: Int) {
+  @Test(arguments: [14, 17, 27, 31, 36, 57, 58]) func knowsDatesByNumber(id: Int) {
     #expect(NumberFormat(builtIn: id) == .date)
   }
 
   @Test func knowsTheOthersByNumber() {
+    #expect([18, 22, 32, 35, 45, 47, 55].allSatisfy { NumberFormat(builtIn: $0) == .time })
     #expect([9, 10].map { NumberFormat(builtIn: $0) } == [.percent, .percent])
     #expect(NumberFormat(builtIn: 46) == .duration)
     #expect([0, 1, 4, 11, 37, 44, 48, 49, 164].allSatisfy { NumberFormat(builtIn: $0) == .plain })

@@ -33,6 +33,8 @@ struct Sample {
   var within: String?
   var year: Int?
   var command: [String]?
+  var sheets: [String] = []
+  var regionField = 0
   var cutOff: Int32?
   var onRefused = SiteDeclaration.OnRefused.stop
   var period: ClosedRange<CivilDate>?
@@ -118,10 +120,12 @@ struct Sample {
 
   private var declaration: DatasetDeclaration {
     var declaration = DatasetDeclaration(
-      name: "screening", title: "入户排查日报", files: "data/*", command: command, regionField: 0, date: date,
+      name: "screening", title: "入户排查日报", files: "data/*", command: command, regionField: regionField,
+      date: date,
       year: year, key: key, fields: fields, missingValues: missingValues, checks: checks, level: level,
       rollsUp: rollsUp, resent: resent, within: within, location: Self.here)
     if let cutOff { declaration.cutOff = cutOff }
+    declaration.sheets = sheets
     return declaration
   }
 

@@ -57,6 +57,13 @@ import Testing
     #expect(outcome.table?.lines == [4])
   }
 
+  /// Templates have their numbers filled in beforehand, and people write beside a table.
+  @Test func skipsRowsWithNothingInAColumnThatIsRead() {
+    let outcome = Sample().read("序号,社区,日期,应排查户数,\n1,东村社区,2020-02-14,5,\n2,, ,,\n,,　,,核对过\n")
+    #expect(outcome.said == ["warning tables.column-not-read data/a.csv:1:1"])
+    #expect(outcome.table?.lines == [2])
+  }
+
   @Test func refusesRaggedRows() {
     let outcome = Sample().read(
       "社区,日期,应排查户数,已排查户数\n东村社区,2020-02-14,5\n西村,2020-02-14,1,234,5,6\n南里社区,2020-02-14,5,5\n")
@@ -95,7 +102,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("data/a.xlsx", "tables.spreadsheet-not-read"),
+    ("data/a.xlsx", "tables.not-a-workbook"),
     ("data/a.xls", "tables.old-spreadsheet"), ("data/a.ods", "tables.old-spreadsheet"),
     ("data/a.pdf", "tables.unknown-file-kind"), ("data/a", "tables.unknown-file-kind"),
   ])

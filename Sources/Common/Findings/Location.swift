@@ -26,13 +26,18 @@ package struct Location: Hashable, Sendable {
 
   /// A spreadsheet's cell by its row and column, both from 1.
   package init(file: String, sheet: String, row: Int, column: Int) {
+    self.init(file: file, position: .cell(sheet: sheet, cell: Self.cellName(row: row, column: column)))
+  }
+
+  /// `D17` for row 17, column 4.
+  package static func cellName(row: Int, column: Int) -> String {
     var letters = ""
     var rest = max(1, column)
     while rest > 0 {
       letters.insert(Character(UnicodeScalar(UInt8(0x41 + (rest - 1) % 26))), at: letters.startIndex)
       rest = (rest - 1) / 26
     }
-    self.init(file: file, position: .cell(sheet: sheet, cell: letters + String(row)))
+    return letters + String(row)
   }
 }
 
@@ -48,12 +53,16 @@ extension Location: CustomStringConvertible {
 }
 
 extension Location: Comparable {
+  /// The row of `D17`.
+  private static func row(_ cell: String) -> Int { Int(cell.drop { !$0.isNumber }) ?? 0 }
+
   /// By file in byte order, then from the top of the file to its end.
   package static func < (left: Location, right: Location) -> Bool {
     if left.file != right.file { return left.file.utf8.lexicographicallyPrecedes(right.file.utf8) }
     switch (left.position, right.position) {
     case (.text(let l, let c), .text(let l2, let c2)): return (l, c) < (l2, c2)
-    case (.cell(let s, let c), .cell(let s2, let c2)): return (s, c.count, c) < (s2, c2.count, c2)
+    case (.cell(let s, let c), .cell(let s2, let c2)):
+      return (s, Self.row(c), c.count, c) < (s2, Self.row(c2), c2.count, c2)
     case (.whole, .whole): return false
     case (.whole, _): return true
     case (_, .whole): return false

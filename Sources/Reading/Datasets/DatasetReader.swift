@@ -41,6 +41,7 @@ struct DatasetReader {
     dataset.level = level(&map)
     dataset.rollsUp = (map.choice("rollup", of: RollUp.self) ?? .sum) == .sum
     dataset.resent = map.choice("resent") ?? .error
+    dataset.sheets = map.strings("sheet") ?? []
     dataset.absentIsZero = map.absentIsZero()
     dataset.cutOff = cutOff(&map, date: date, fields: lookup.fields)
     dataset.knownAt = map.locatedString("known_at").flatMap {

@@ -123,6 +123,8 @@ package struct DatasetDeclaration: Sendable {
   package var resent: Resent
   /// A list kept in one place for every unit: a unit without a row has none that day, it is not silent.
   package var absentIsZero = false
+  /// The names of the sheets to read in a workbook; none means each that is visible and has the header.
+  package var sheets: [String] = []
   /// Seconds after midnight at which a reporting day ends, for dates with a time: what is later counts for the next.
   package var cutOff = Int32(Moment.secondsPerDay)
   /// The field that says when a row became known: sent, or put right.

@@ -19,9 +19,12 @@ package struct DateValue: Hashable, Sendable {
 package struct DateReader: Sendable {
   /// The year of dates that leave it out.
   package var year: Int?
+  /// Serials count from 1904-01-01.
+  package var from1904: Bool
 
-  package init(year: Int? = nil) {
+  package init(year: Int? = nil, from1904: Bool = false) {
     self.year = year
+    self.from1904 = from1904
   }
 
   /// - Throws: the reason, for text that is no date or might be two.
@@ -29,7 +32,7 @@ package struct DateReader: Sendable {
   package func read(_ bytes: UnsafeBufferPointer<UInt8>) throws(ValueRefusal) -> DateValue {
     if let day = try readISO(bytes) { return DateValue(day: day) }
     var cursor = TextCursor(PlainText.folded(bytes))
-    if let serial = SerialDate.read(cursor) { return serial }
+    if let serial = SerialDate.read(cursor, from1904: from1904) { return serial }
     var value = DateValue(day: try readDay(&cursor))
     try readRest(&cursor, into: &value)
     return value

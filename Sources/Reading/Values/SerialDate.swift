@@ -1,12 +1,13 @@
 import Common
 
-/// The serial that a spreadsheet keeps for a date: days since 1899-12-30, and the part of the day behind the point.
+/// The serial that a spreadsheet keeps for a date: days since 1899-12-30, or since 1904-01-01 in some workbooks, and the
+/// part of the day behind the point.
 enum SerialDate {
   /// Reads `43875` and `43875.75`; `nil` for anything else. The time is rounded to the second.
-  static func read(_ start: TextCursor) -> DateValue? {
+  static func read(_ start: TextCursor, from1904: Bool = false) -> DateValue? {
     var cursor = start
     guard let days = cursor.digits(), days.count == 5 else { return nil }
-    let day = CivilDate(dayNumber: Int32(days.value - 25_569))
+    let day = CivilDate(dayNumber: Int32(days.value - (from1904 ? 24_107 : 25_569)))
     if cursor.isAtEnd { return DateValue(day: day) }
     guard cursor.take(byte: 0x2E) else { return nil }
     var part: Int64 = 0

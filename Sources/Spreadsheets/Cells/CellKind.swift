@@ -13,6 +13,6 @@ package enum CellKind: UInt8, Hashable, Sendable {
   case error
   /// A formula of which nobody stored the result.
   case uncalculated
-  /// A number of sixteen or more digits before the point, of which only fifteen were stored; its text is their count.
+  /// A number of sixteen or more digits before the point, of which only fifteen were stored: the rest of its text is not what was typed.
   case imprecise
 }

@@ -7,8 +7,8 @@ import Glibc
 enum DecimalText {
   enum Outcome: Equatable {
     case written
-    /// Digits before the point, of which the sixteenth and later ones are lost.
-    case imprecise(digits: Int)
+    /// Written, but of its digits before the point the sixteenth and later ones are lost.
+    case imprecise
     case notANumber
   }
 
@@ -19,9 +19,8 @@ enum DecimalText {
       return .written
     }
     guard let value = Self.value(text) else { return .notANumber }
-    guard value.magnitude < 1e15 else { return .imprecise(digits: Int(log10(value.magnitude)) + 1) }
     write(value, to: &bytes)
-    return .written
+    return value.magnitude < 1e15 ? .written : .imprecise
   }
 
   /// The number; `nil` for text that is none, and for what is not finite.

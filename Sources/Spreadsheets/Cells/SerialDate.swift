@@ -18,17 +18,16 @@ struct SerialDate {
   }
 
   /// `2020-02-14`, with `18:00` or `18:00:05` where there is a time; below 1 only the time.
-  func write(to bytes: inout [UInt8]) {
+  ///
+  /// - Parameter withTime: midnight too is a time.
+  func write(withTime: Bool, to bytes: inout [UInt8]) {
     let (day, rest) = seconds.quotientAndRemainder(dividingBy: Self.secondsADay)
-    guard day > 0 || uses1904 && rest == 0 else {
-      Self.writeTime(rest, to: &bytes)
-      return
-    }
-    bytes.append(contentsOf: date(day).utf8)
-    if rest > 0 {
+    if day > 0 || uses1904 && !withTime && rest == 0 {
+      bytes.append(contentsOf: date(day).utf8)
+      guard withTime || rest > 0 else { return }
       bytes.append(0x20)
-      Self.writeTime(rest, to: &bytes)
     }
+    Self.writeTime(rest, to: &bytes)
   }
 
   /// `25:30` for a little more than a day.

@@ -2,8 +2,9 @@
 enum NumberFormat: Hashable, Sendable {
   case plain
   case percent
-  /// A day, a time of day, or both.
   case date
+  /// A time of day, with or without its day.
+  case time
   /// Hours, minutes or seconds that run past a day: `[h]:mm`.
   case duration
   /// Whole numbers filled up with zeros: `000000`.
@@ -13,7 +14,8 @@ enum NumberFormat: Hashable, Sendable {
   init(builtIn id: Int) {
     switch id {
     case 9, 10: self = .percent
-    case 14...22, 27...36, 45, 47, 50...58, 71...81: self = .date
+    case 14...17, 27...31, 36, 50...54, 57, 58, 71...77: self = .date
+    case 18...22, 32...35, 45, 47, 55, 56, 78...81: self = .time
     case 46: self = .duration
     default: self = .plain
     }
@@ -29,7 +31,9 @@ enum NumberFormat: Hashable, Sendable {
     let letters = signs.letters
     if letters.contains("%") {
       self = .percent
-    } else if letters.contains(where: { "ymdhsgba".unicodeScalars.contains($0) }) || signs.hasEra {
+    } else if letters.contains(where: { "hs".unicodeScalars.contains($0) }) {
+      self = .time
+    } else if letters.contains(where: { "ymdgba".unicodeScalars.contains($0) }) || signs.hasEra {
       self = .date
     } else if letters.count > 1, letters.allSatisfy({ $0 == "0" }), letters.count <= 30 {
       self = .digits(letters.count)

@@ -39,17 +39,17 @@ struct CellReading {
   private func read(
     _ text: UnsafeBufferPointer<UInt8>, format: NumberFormat, into bytes: inout [UInt8]
   ) -> CellKind {
-    if format == .date || format == .duration, let value = DecimalText.value(text),
-      let serial = SerialDate(value, uses1904: uses1904)
-    {
-      if format == .date { serial.write(to: &bytes) } else { serial.writeDuration(to: &bytes) }
+    if let serial = serial(text, format) {
+      if format == .duration {
+        serial.writeDuration(to: &bytes)
+      } else {
+        serial.write(withTime: format == .time, to: &bytes)
+      }
       return .date
     }
     let start = bytes.count
     switch DecimalText.write(text, to: &bytes) {
-    case .imprecise(let digits):
-      bytes.append(contentsOf: String(digits).utf8)
-      return .imprecise
+    case .imprecise: return .imprecise
     case .notANumber:
       bytes.append(contentsOf: text)
       return .text
@@ -68,8 +68,14 @@ struct CellReading {
         bytes.insert(contentsOf: repeatElement(0x30, count: count - length), at: start)
       }
       return .number
-    case .plain, .date, .duration: return .number
+    case .plain, .date, .time, .duration: return .number
     }
+  }
+
+  /// The number as a date, where its format shows it as one.
+  private func serial(_ text: UnsafeBufferPointer<UInt8>, _ format: NumberFormat) -> SerialDate? {
+    guard format == .date || format == .time || format == .duration else { return nil }
+    return DecimalText.value(text).flatMap { SerialDate($0, uses1904: uses1904) }
   }
 
   /// `2020-02-14T18:00:00Z` as `2020-02-14 18:00:00`: what is written is the local time, whatever stands behind it.

@@ -38,6 +38,11 @@ package struct Sheet: Sendable {
   /// How many of a row's cells hold something.
   package func cellCount(inRow index: Int) -> Int { range(ofRow: index).count }
 
+  /// The column of a row's first cell, from 0.
+  package func firstColumn(inRow index: Int) -> Int? {
+    range(ofRow: index).first.map { Int(cells[$0].column) }
+  }
+
   /// Lends a row's cells from left to right.
   package func forEachCell(inRow index: Int, _ body: (Cell) -> Void) {
     for at in range(ofRow: index) {

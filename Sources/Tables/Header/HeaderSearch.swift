@@ -1,122 +1,80 @@
 import Common
 import Reading
 
-/// Finds the header of a CSV file: the first of its top 20 records that names every required field
-/// (SEMANTICS, rule 21), whatever separates its fields.
+/// Finds the header of a table: the first of its top 20 records that names every required field (SEMANTICS, rule 21),
+/// whatever separates its fields. A header may be two or three records, the upper ones over several columns each.
 struct HeaderSearch {
   /// How far down a header is looked for; above it stand titles and notes.
   static let depth = 20
+  /// How many records one header may be.
+  static let mostRecords = 3
 
   enum Outcome {
     /// The scanner stands behind the header.
     case found(HeaderCandidate, CSVScanner)
-    /// The record that came nearest, and what the scanner found wrong above.
+    /// The records that came nearest, and what the scanner found wrong above.
     case missing(best: HeaderCandidate?, faults: [CSVFault])
   }
 
-  private let declaration: DatasetDeclaration
-  private let required: [Int]
-  private let byHeading: [String: Int]
+  let declaration: DatasetDeclaration
+  let required: [Int]
+  private let names: HeadingNames
 
   init(_ declaration: DatasetDeclaration) {
     self.declaration = declaration
     required = declaration.fields.indices.filter { declaration.isRequired($0) }
-    var byHeading: [String: Int] = [:]
-    for (index, field) in declaration.fields.enumerated() {
-      for heading in [field.name, field.title] + field.aliases {
-        let folded = HeadingFold.fold(heading)
-        if byHeading[folded] == nil { byHeading[folded] = index }
-      }
-    }
-    self.byHeading = byHeading
+    names = HeadingNames(declaration.fields)
   }
 
-  /// - Parameter separator: `nil` where the header decides.
-  func find(in bytes: UnsafeBufferPointer<UInt8>, separator: CSVSeparator? = nil) -> Outcome {
-    let likeliest = separator ?? .detect(in: bytes)
-    let others = separator == nil ? CSVSeparator.allCases.filter { $0 != likeliest } : []
+  /// The declared field a heading names.
+  func field(of heading: String) -> Int? { names.field(of: heading) }
+
+  /// - Parameters:
+  ///   - bytes: the file's, valid for as long as the scanner is used.
+  ///   - file: says what separates fields, where it is known, and which cells are merged.
+  func find(in bytes: UnsafeBufferPointer<UInt8>, of file: RecordFile) -> Outcome {
+    let likeliest = file.separator ?? .detect(in: bytes)
+    let others = file.separator == nil ? CSVSeparator.allCases.filter { $0 != likeliest } : []
     var best: HeaderCandidate?
     var faults: [CSVFault] = []
     for separator in [likeliest] + others {
-      var scanner = CSVScanner(bytes, separator: separator)
-      var record = CSVRecord()
-      for _ in 0..<Self.depth where scanner.next(into: &record) {
-        let candidate = candidate(record, scanner)
-        if candidate.names(required), !record.isFaulty { return .found(candidate, scanner) }
-        if best == nil || candidate.score > best?.score ?? 0 { best = candidate }
-      }
-      if separator == likeliest { faults = scanner.faults }
+      let rows = HeaderRows(CSVScanner(bytes, separator: separator), layout: file.layout)
+      if let found = header(in: rows) { return .found(found, rows.scanner(behind: found)) }
+      let nearest = rows.candidates(startingIn: 0..<Self.depth, names).reduce(nil, Self.nearer)
+      best = nearest.map { Self.nearer(best, $0) } ?? best
+      if separator == likeliest { faults = rows.faults }
     }
     return .missing(best: best, faults: faults)
   }
 
-  /// The declared field a heading names.
-  func field(of heading: String) -> Int? { byHeading[HeadingFold.fold(heading)] }
-
-  private func candidate(_ record: CSVRecord, _ scanner: CSVScanner) -> HeaderCandidate {
-    let headings = record.fields.map { field in
-      let text = scanner.text(field)
-      return HeaderCandidate.Heading(
-        text: String(text.prefix(60)), line: scanner.line(of: field, in: record),
-        field: self.field(of: text))
-    }
-    return HeaderCandidate(line: record.line, headings: headings)
-  }
-
-  /// One finding for each required field that the nearest record does not name, where the heading that
-  /// resembles it most stands.
-  func missingColumns(_ best: HeaderCandidate?, of file: RecordFile) -> [Diagnostic] {
-    let unnamed = best?.headings.filter { $0.field == nil } ?? []
-    return required.compactMap { index in
-      guard !(best?.headings.contains { $0.field == index } ?? false) else { return nil }
-      let field = declaration.fields[index]
-      let nearest = nearest(to: field, among: unnamed.map { $0.text.trimmingBlanks }.filter { !$0.isEmpty })
-      let column = best?.headings.firstIndex { $0.field == nil && $0.text.trimmingBlanks == nearest.first }
-      let line = column.flatMap { best?.headings[$0].line } ?? best?.line ?? 1
-      return Diagnostic(
-        .requiredColumnMissing, at: file.location(line: line, position: column ?? 0),
-        ["field": field.title, "dataset": declaration.title], suggestions: nearest)
-    }
-  }
-
-  private func nearest(to field: FieldDeclaration, among headings: [String]) -> [String] {
-    for name in [field.title, field.name] + field.aliases {
-      let found = NearestNames.find(name, in: headings)
-      if !found.isEmpty { return found }
-    }
-    return []
-  }
-
-  /// The header's columns, with a finding for each that stands twice or is not read.
-  func header(_ candidate: HeaderCandidate, of file: RecordFile, findings: inout Findings) -> Header {
-    var positions: [Int?] = Array(repeating: nil, count: declaration.fields.count)
-    for (position, heading) in candidate.headings.enumerated() {
-      let location = file.location(line: heading.line, position: position)
-      let text = heading.text.trimmingBlanks
-      guard let field = heading.field else { continue }
-      if let first = positions[field] {
-        findings.add(
-          Diagnostic(
-            .headingTwice, at: location,
-            ["heading": text, "field": declaration.fields[field].title, "first": String(first + 1)]))
-      } else {
-        positions[field] = position
+  /// The first records that name all that is required; of those that overlap with them the ones that name most, so that
+  /// neither a title above nor a lower row of headings is taken for part or left out.
+  private func header(in rows: HeaderRows) -> HeaderCandidate? {
+    for start in 0..<Self.depth {
+      let first = rows.candidates(startingIn: start..<(start + 1), names).first { names($0) }
+      guard let first else { continue }
+      let overlapping = rows.candidates(startingIn: start..<first.records.upperBound, names).filter {
+        names($0)
       }
+      return overlapping.reduce(first) { Self.fitsBetter($1, than: $0) ? $1 : $0 }
     }
-    let absent = declaration.fields.indices.filter { positions[$0] == nil }.map { declaration.fields[$0] }
-    for (position, heading) in candidate.headings.enumerated() where heading.field == nil {
-      let text = heading.text.trimmingBlanks
-      if text.isEmpty { continue }
-      let location = file.location(line: heading.line, position: position)
-      let names = absent.map(\.title) + absent.map(\.name)
-      let nearest = NearestNames.find(text, in: names)
-      findings.add(
-        Diagnostic(
-          .columnNotRead, .warning, at: location, ["heading": text],
-          // A renamed column may not resemble its old name at all, and its data would be missing.
-          suggestions: nearest.isEmpty && absent.count <= 3 ? absent.map(\.title) : nearest))
-    }
-    return Header(line: candidate.line, width: candidate.headings.count, positions: positions)
+    return nil
+  }
+
+  private func names(_ candidate: HeaderCandidate) -> Bool {
+    !candidate.isFaulty && candidate.names(required)
+  }
+
+  private static func fitsBetter(_ one: HeaderCandidate, than other: HeaderCandidate) -> Bool {
+    if one.cutsMergedCells != other.cutsMergedCells { return other.cutsMergedCells }
+    if one.score != other.score { return one.score > other.score }
+    return one.records.count < other.records.count
+  }
+
+  private static func nearer(_ one: HeaderCandidate?, _ other: HeaderCandidate) -> HeaderCandidate {
+    guard let one else { return other }
+    if one.score != other.score { return one.score > other.score ? one : other }
+    return one.records.count <= other.records.count ? one : other
   }
 }
 

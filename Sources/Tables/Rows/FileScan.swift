@@ -14,6 +14,8 @@ struct FileScan {
   /// Rows later than the reporting day.
   var laterRows = 0
   var lost = LostRows()
+  /// By personal field: cells whose numbers have lost digits, and the first of them.
+  var imprecise: [Int: (count: Int, first: Location)] = [:]
   var totals: [TotalsRow] = []
   /// The row and the line at which the next 小计 begins to count.
   var subtotalFrom: (row: Int, line: Int)

@@ -13,7 +13,10 @@ extension RowReader {
     }
     var row = RowState()
     row.day = scan.fileDay
-    if !scan.layout.faults.isEmpty { refuseFaultyCells(&row, record, scanner, scan) }
+    if !scan.layout.faults.isEmpty {
+      refuseFaultyCells(&row, record, scanner, scan)
+      countImprecise(record, &scan)
+    }
     if case .field(let field) = declaration.date { readDay(field, &row, record, scanner, &scan) }
     if let day = row.day, day > asOf {
       scan.laterRows += 1
@@ -41,6 +44,17 @@ extension RowReader {
     } else {
       builder.addRow(
         region: row.region, day: row.day, line: record.line, cellLines: cellLines(record, scanner, scan))
+    }
+  }
+
+  /// Whether a record has nothing in any column that is read, as spreadsheets leave below a table, at times with a number
+  /// in the first column or a note to the right.
+  func isEmpty(_ record: CSVRecord, _ scanner: CSVScanner, _ scan: FileScan) -> Bool {
+    if record.count != scan.header.width || record.isFaulty { return scanner.isBlank(record) }
+    return scan.header.positions.allSatisfy { position in
+      guard let position else { return true }
+      let field = record.fields[position]
+      return CellText.trimmed(UnsafeBufferPointer(rebasing: scanner.bytes[field.start..<field.end])).isEmpty
     }
   }
 

@@ -45,16 +45,22 @@ struct RowReader {
   /// - Complexity: O(n) in the file's bytes.
   mutating func read(_ tables: [RecordFile]) {
     var nearest: (file: RecordFile, best: HeaderCandidate?, faults: [CSVFault])?
+    var others: [(RecordFile, HeaderCandidate)] = []
     var hasHeader = false
     for file in tables {
       switch read(file) {
       case .read: hasHeader = true
       case .noDay: return
       case .noHeader(let best, let faults):
+        if let best { others.append((file, best)) }
         if nearest == nil || best?.score ?? 0 > nearest?.best?.score ?? 0 { nearest = (file, best, faults) }
       }
     }
-    guard !hasHeader, let (file, best, faults) = nearest else { return }
+    if hasHeader {
+      for (file, best) in others { reportUnread(file, best) }
+      return
+    }
+    guard let (file, best, faults) = nearest else { return }
     for fault in faults {
       findings.add(fault.diagnostic(at: file.location(line: fault.line, position: fault.column - 1)))
     }
@@ -80,12 +86,13 @@ struct RowReader {
       return .noDay
     }
     return file.bytes.withUnsafeBufferPointer { bytes in
-      switch search.find(in: bytes, separator: file.separator) {
+      switch search.find(in: bytes, of: file) {
       case .missing(let best, let faults): return .noHeader(best: best, faults: faults)
       case .found(let candidate, let scanner):
         let header = search.header(candidate, of: file, findings: &findings)
         let scan = FileScan(
-          file, header: header, dates: DateReader(year: declaration.year ?? named?.year),
+          file, header: header,
+          dates: DateReader(year: declaration.year ?? named?.year, from1904: file.layout.facts.from1904),
           fileDay: declaration.date == .filename ? named?.dayNumber : nil, firstRow: builder.rowCount)
         read(scan, scanner)
         return .read
@@ -99,9 +106,10 @@ struct RowReader {
     var record = CSVRecord()
     var hasRecords = false
     filesRead += 1
+    reportHidden(scan)
     builder.beginPart(file: scan.path, layout: scan.layout, positions: scan.header.positions)
     while scanner.next(into: &record) {
-      if scanner.isBlank(record) { continue }
+      if isEmpty(record, scanner, scan) || isNote(record, scan) { continue }
       hasRecords = true
       if record.isFaulty {
         scan.lost.add(line: record.line, day: scan.fileDay)
@@ -110,6 +118,7 @@ struct RowReader {
       }
     }
     builder.endPart()
+    reportImprecise(scan)
     for fault in scanner.faults {
       findings.add(fault.diagnostic(at: scan.location(line: fault.line, position: fault.column - 1)))
     }

@@ -20,6 +20,8 @@ package struct RecordLayout: Sendable {
   package var merges: [MergedCells]
   /// Lines of the CSV that go on with the record above, because a cell holds a line break; ascending.
   package var continuations: [Int32]
+  /// What only sheets have.
+  var facts = SheetFacts()
 
   package init(
     naming: Naming = .text, faults: [CellPlace: CellFault] = [:], merges: [MergedCells] = [],
@@ -61,10 +63,20 @@ package struct RecordLayout: Sendable {
   func location(in path: String, line: Int, position: Int) -> Location {
     switch naming {
     case .text: Location(file: path, line: line, column: position + 1)
-    case .sheet(let name): Location(file: path, sheet: name, row: row(ofLine: line), column: position + 1)
+    case .sheet(let name): location(in: path, sheet: name, row: row(ofLine: line), position: position)
     case .json(let places):
       Location(file: path, place: places.place(row: row(ofLine: line), column: position))
     }
+  }
+
+  /// A place by the source's own row.
+  func location(in path: String, row: Int, position: Int) -> Location {
+    if case .sheet(let name) = naming { return location(in: path, sheet: name, row: row, position: position) }
+    return Location(file: path, line: row, column: position + 1)
+  }
+
+  private func location(in path: String, sheet: String, row: Int, position: Int) -> Location {
+    Location(file: path, sheet: sheet, row: row, column: facts.column(ofPosition: position) + 1)
   }
 
   /// The source as a whole.

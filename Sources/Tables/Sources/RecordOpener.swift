@@ -13,8 +13,8 @@ struct RecordOpener {
     switch kind(of: file.path) {
     case "csv", "tsv", "txt": return text(file, findings: &findings)
     case "json": return json(file, findings: &findings)
-    case "xlsx": rule = .spreadsheetNotRead
-    case "xls", "ods", "et": rule = .oldSpreadsheet
+    case "xlsx", "xlsm": return WorkbookOpener(declaration: declaration).open(file, findings: &findings)
+    case "xls", "xlsb", "ods", "et": rule = .oldSpreadsheet
     default: rule = .unknownFileKind
     }
     findings.add(Diagnostic(rule, at: Location(file: file.path), ["found": String(Self.name(file.path))]))

@@ -15,7 +15,13 @@ struct RecordWriter {
   /// Whether the record has the cell already.
   func has(_ column: Int) -> Bool { cells[column] != nil }
 
-  mutating func set(_ column: Int, _ text: [UInt8]) {
+  /// Adds records that hold nothing, as empty lines.
+  mutating func skip(_ records: Int) {
+    bytes.append(contentsOf: repeatElement(0x0A, count: records))
+    line += Int32(records)
+  }
+
+  mutating func set(_ column: Int, _ text: some Collection<UInt8>) {
     let start = texts.count
     texts.append(contentsOf: text)
     cells[column] = start..<texts.count
