@@ -5,7 +5,7 @@ import Testing
 @Suite struct NumberFormatTests {
   @Test(arguments: [
     "yyyy-mm-dd", "m/d/yy", "yyyy\"年\"m\"月\"d\"日\";@", "[$-804]aaaa", "[$-F800]dddd, mmmm dd, yyyy",
-    
+
     "yyyy年m月", "mmm", "[Red]d-mmm", "[$-404]e/m/d",
     "[DBNum1][$-804]m\"月\"d\"日\"",
     "ggge\"年\"",
