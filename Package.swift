@@ -29,6 +29,7 @@ let graph: [(name: String, uses: [String])] = [
   ),
   ("Digests", ["CCrypto"]),
   ("Output", ["Common", "Digests"]),
+  ("Archive", ["Common", "Digests", "Packing", "Reading", "Output"]),
   ("Linting", ["Common", "Reading", "Statistics", "Markdown", "Pages"]),
   ("Exporting", ["Common", "Reading", "Statistics", "Markdown", "Pages", "Rendering"]),
   ("Preview", ["Common", "FlyingFox", "FlyingSocks"]),
@@ -37,7 +38,7 @@ let graph: [(name: String, uses: [String])] = [
     [
       "Common", "YAML", "Messages", "Reading", "Tables", "Statistics", "Markdown", "Pages",
       "Rendering",
-      "Digests", "Output", "Linting", "Exporting", "Preview", "ArgumentParser",
+      "Digests", "Output", "Archive", "Linting", "Exporting", "Preview", "ArgumentParser",
     ]
   ),
   ("jianbao", ["Commands"]),
