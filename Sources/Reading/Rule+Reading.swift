@@ -129,7 +129,16 @@ extension Rule {
   static let personalField = Rule("reading.personal-field")
   static let keyNeedsNumber = Rule("reading.key-needs-number")
   static let maximumBelowMinimum = Rule("reading.maximum-below-minimum")
+  static let missingValueTwice = Rule("reading.missing-value-twice")
   static let checkOfNoKind = Rule("reading.check-of-no-kind")
+  static let checkOfSeveralKinds = Rule("reading.check-of-several-kinds")
+  static let checkNeedsDate = Rule("reading.check-needs-date")
+  static let checkOfRegister = Rule("reading.check-of-register")
+  static let checkOfUnits = Rule("reading.check-of-units")
+  static let badFactor = Rule("reading.bad-factor")
+  static let negativeAmount = Rule("reading.negative-amount")
+  static let foreignKeyUneven = Rule("reading.foreign-key-uneven")
+  static let badExpectation = Rule("reading.bad-expectation")
 }
 
 // indicators/*.yaml: what is computed.

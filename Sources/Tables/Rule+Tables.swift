@@ -68,4 +68,12 @@ extension Rule {
   package static let overOtherField = Rule("tables.over-other-field")
   package static let sumDiffers = Rule("tables.sum-differs")
   package static let cumulativeFalls = Rule("tables.cumulative-falls")
+  package static let underBound = Rule("tables.under-bound")
+  package static let overBound = Rule("tables.over-bound")
+  package static let changesTooMuch = Rule("tables.changes-too-much")
+  package static let additionDiffers = Rule("tables.addition-differs")
+  package static let levelSumDiffers = Rule("tables.level-sum-differs")
+  package static let datasetsDiffer = Rule("tables.datasets-differ")
+  package static let brokenReference = Rule("tables.broken-reference")
+  package static let moreBreaches = Rule("tables.more-breaches")
 }

@@ -56,11 +56,14 @@ package struct Table: Sendable {
     /// `nil` where the file has no sheets.
     package var sheet: String?
     package var firstRow: Int
+    /// By field: its place in a record from 0; `nil`, or none at all, where the file does not have it.
+    package var positions: [Int?]
 
-    package init(file: String, sheet: String? = nil, firstRow: Int) {
+    package init(file: String, sheet: String? = nil, firstRow: Int, positions: [Int?] = []) {
       self.file = file
       self.sheet = sheet
       self.firstRow = firstRow
+      self.positions = positions
     }
   }
 
@@ -113,12 +116,15 @@ package struct Table: Sendable {
 
   package var rowCount: Int { regions.count }
 
-  /// Where a row stands in its file.
-  package func location(row: Int) -> Location {
+  /// Where a row stands in its file, or one of its cells.
+  package func location(row: Int, field: Int? = nil) -> Location {
     guard let part = parts.last(where: { $0.firstRow <= row }) else {
       return Location(file: declaration.location.file, line: Int(lines[row]), column: 1)
     }
-    guard let sheet = part.sheet else { return Location(file: part.file, line: Int(lines[row]), column: 1) }
-    return Location(file: part.file, sheet: sheet, row: Int(lines[row]), column: 1)
+    let position = field.flatMap { part.positions.indices.contains($0) ? part.positions[$0] : nil } ?? 0
+    guard let sheet = part.sheet else {
+      return Location(file: part.file, line: Int(lines[row]), column: position + 1)
+    }
+    return Location(file: part.file, sheet: sheet, row: Int(lines[row]), column: position + 1)
   }
 }

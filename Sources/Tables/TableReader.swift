@@ -10,12 +10,13 @@ package enum TableReader {
   ///   - tree: the places.
   ///   - site: gives the root, the period, and what becomes of rows with a refused cell.
   ///   - asOf: the reporting day; later rows do not exist.
+  ///   - explained: what `corrections.yaml` says of changes that would break a check.
   /// - Returns: the rows that could be read; `nil` when there were files and none of them could be, or when
   ///   the region the dataset is about does not exist. A finding says why.
   /// - Complexity: O(n log n) in the files' rows, O(n) where days stand in order.
   package static func read(
     declaration: DatasetDeclaration, files: [SourceFile], tree: RegionTree, site: SiteDeclaration,
-    asOf: CivilDate?, findings: inout Findings
+    asOf: CivilDate?, explained: Set<ExplainedChange> = [], findings: inout Findings
   ) -> Table? {
     let code = declaration.within ?? site.root
     guard case .found(let within) = tree.find(code) else {
@@ -37,16 +38,17 @@ package enum TableReader {
     // One file's records at a time are held.
     for file in data { reader.read(opener.open(file, findings: &reader.findings)) }
     defer { findings.add(contentsOf: reader.findings) }
-    return data.isEmpty || reader.filesRead > 0 ? settled(&reader) : nil
+    return data.isEmpty || reader.filesRead > 0 ? settled(&reader, explained) : nil
   }
 
   /// The table of all that was read, held against what is declared.
-  static func settled(_ reader: inout RowReader) -> Table {
+  static func settled(_ reader: inout RowReader, _ explained: Set<ExplainedChange> = []) -> Table {
     let tree = reader.tree
     reader.builder.shareKeyColumns()
     KeyCheck(tree: tree).settle(&reader.builder, findings: &reader.findings)
-    DeclaredChecks(builder: reader.builder, tree: tree).run(findings: &reader.findings)
     let level = UnitLevel(tree: tree).level(of: reader.builder, findings: &reader.findings)
+    DeclaredChecks(builder: reader.builder, tree: tree, level: level, explained: explained)
+      .run(findings: &reader.findings)
     return reader.builder.table(level: level, within: reader.within)
   }
 }

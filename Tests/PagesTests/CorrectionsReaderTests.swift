@@ -23,6 +23,17 @@ import YAML
     #expect(corrections.map { $0.subject + "/" + $0.field } == ["排查覆盖率/", "排查日报/已排查户数"])
   }
 
+  @Test func explainsTheChangeOfItsPlaceDayAndField() throws {
+    let (corrections, _) = try read(
+      "- {indicator: 排查覆盖率, region: 光明社区, date: 2020-01-01, \(Self.rest)}\n"
+        + "- {dataset: 排查日报, region: 光明社区, date: 2020-01-01, field: 已排查户数, \(Self.rest)}\n")
+    #expect(corrections.first?.explains == nil)
+    let explains = try #require(corrections.last?.explains)
+    let dataset = try #require(try SampleSite().project.datasets.first { $0.name == explains.dataset })
+    #expect(dataset.name == "screening" && dataset.fields[explains.field].name == "done")
+    #expect(explains.day.description == "2020-01-01")
+  }
+
   @Test(
     arguments: [
       (

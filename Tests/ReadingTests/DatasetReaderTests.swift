@@ -66,7 +66,7 @@ import Testing
       checks:
         - {field: on, at_most: all, severity: warning}
         - {sum: [on, off], equals: all}
-        - {field: all, never_falls: true}
+        - {field: all, minimum: 0}
       level: 社区
       rollup: none
       resent: last

@@ -23,10 +23,14 @@ struct Sample {
     Sample.field("due", "应排查户数", .integer, aliases: ["应排查（户）"], required: true, minimum: 0),
     Sample.field("done", "已排查户数", .integer, minimum: 0),
   ]
+  var name = "screening"
+  var foreignKeys: [ForeignKeyDeclaration] = []
   var date = DatasetDeclaration.DateSource.field(1)
   var key = [0, 1]
-  var missingValues = ["", "未报", "—"]
+  var missingValues: [MissingValue] = ["", "未报", "—"]
   var checks: [CheckDeclaration] = []
+  var expectation: ReportSchedule?
+  var explained: Set<ExplainedChange> = []
   var level: Int? = 2
   var rollsUp = true
   var resent = DatasetDeclaration.Resent.error
@@ -106,7 +110,8 @@ struct Sample {
   func read(_ files: [SourceFile]) -> Outcome {
     var findings = Findings()
     let table = TableReader.read(
-      declaration: declaration, files: files, tree: Self.tree, site: site, asOf: asOf, findings: &findings)
+      declaration: declaration, files: files, tree: Self.tree, site: site, asOf: asOf,
+      explained: explained, findings: &findings)
     return Outcome(table: table, findings: findings.sorted())
   }
 
@@ -120,10 +125,12 @@ struct Sample {
 
   private var declaration: DatasetDeclaration {
     var declaration = DatasetDeclaration(
-      name: "screening", title: "入户排查日报", files: "data/*", command: command, regionField: regionField,
+      name: name, title: "入户排查日报", files: "data/*", command: command, regionField: regionField,
       date: date,
       year: year, key: key, fields: fields, missingValues: missingValues, checks: checks, level: level,
       rollsUp: rollsUp, resent: resent, within: within, location: Self.here)
+    declaration.expectation = expectation
+    declaration.foreignKeys = foreignKeys
     if let cutOff { declaration.cutOff = cutOff }
     declaration.sheets = sheets
     return declaration

@@ -26,8 +26,11 @@ struct SiteLoader {
     guard let project = Project.load(folder: source.source, findings: &findings) else { return nil }
     let asOf = source.asOf ?? project.site.asOf
     let treeErrors = findings.errors(in: project.folder.display("regions.csv"))
+    let corrections = self.corrections(project, findings: &findings)
     var dataFindings = Findings()
-    let tables = self.tables(project, asOf: asOf, findings: &dataFindings)
+    let tables = self.tables(
+      project, asOf: asOf, explained: Set(corrections.compactMap(\.explains)), findings: &dataFindings)
+    CrossChecks(tables: tables, tree: project.tree).run(findings: &dataFindings)
     // Without its parent a place stands outside of everything: that is said already, at the parent.
     for finding in dataFindings.items where treeErrors == 0 || finding.rule != .placeOutside {
       findings.add(finding)
@@ -45,7 +48,6 @@ struct SiteLoader {
     let resolver = Resolver(project: project, asOf: cube.asOf)
     let resolved = documents.resolved(
       by: resolver, project: project, asOf: cube.asOf, drafts: source.drafts, findings: &findings)
-    let corrections = self.corrections(project, findings: &findings)
     guard let theme, let resolved else {
       if !dataFindings.hasErrors { findings.add(contentsOf: figureFindings) }
       return nil
@@ -72,7 +74,9 @@ struct SiteLoader {
   }
 
   /// One table a dataset, in their order. One that cannot be read stands empty, so that the others are still checked.
-  private func tables(_ project: Project, asOf: CivilDate?, findings: inout Findings) -> [Table] {
+  private func tables(
+    _ project: Project, asOf: CivilDate?, explained: Set<ExplainedChange>, findings: inout Findings
+  ) -> [Table] {
     zip(project.datasets, project.dataFiles).map { dataset, paths in
       var files: [SourceFile] = []
       for path in paths {
@@ -83,7 +87,7 @@ struct SiteLoader {
       }
       let table = TableReader.read(
         declaration: dataset, files: files, tree: project.tree, site: project.site, asOf: asOf,
-        findings: &findings)
+        explained: explained, findings: &findings)
       return table ?? Table.empty(dataset)
     }
   }

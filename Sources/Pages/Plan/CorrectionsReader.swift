@@ -1,5 +1,6 @@
 import Common
 import Reading
+import Tables
 import YAML
 
 /// Reads `corrections.yaml`: a list of published figures that were put right. It explains a change, it makes none.
@@ -33,12 +34,16 @@ package enum CorrectionsReader {
       }
       var subject = ""
       var fieldTitle = ""
+      var explains: ExplainedChange?
       if let dataset {
         if let declaration = datasets.first(where: { $0.name == dataset.value || $0.title == dataset.value })
         {
           subject = declaration.title
-          if let field {
-            fieldTitle = title(of: field, in: declaration, findings: &entry.findings)
+          if let field, let index = index(of: field, in: declaration, findings: &entry.findings) {
+            fieldTitle = declaration.fields[index].title
+            if let place, let day {
+              explains = ExplainedChange(dataset: declaration.name, field: index, region: place, day: day)
+            }
           }
         } else {
           entry.findings.add(
@@ -57,20 +62,20 @@ package enum CorrectionsReader {
       return Correction(
         subject: subject, region: place, day: day, field: fieldTitle, old: old, new: new, reason: reason,
         by: by,
-        on: on)
+        on: on, explains: explains)
     }
   }
 
-  private static func title(
+  private static func index(
     of field: Located<String>, in dataset: DatasetDeclaration, findings: inout Findings
-  ) -> String {
-    if let found = dataset.fields.first(where: { $0.name == field.value || $0.title == field.value }) {
-      return found.title
+  ) -> Int? {
+    if let found = dataset.fields.firstIndex(where: { $0.name == field.value || $0.title == field.value }) {
+      return found
     }
     findings.add(
       Diagnostic(
         .unknownField, at: field.location, ["found": field.value, "dataset": dataset.name],
         suggestions: NearestNames.find(field.value, in: dataset.fields.map(\.name))))
-    return ""
+    return nil
   }
 }

@@ -14,11 +14,13 @@ package struct Correction: Sendable, Hashable {
   package var reason: String
   package var by: String
   package var on: CivilDate?
+  /// The change in a dataset's field that it explains.
+  package var explains: ExplainedChange?
 
   package init(
     subject: String, region: RegionIndex?, day: CivilDate?, field: String, old: String, new: String,
     reason: String,
-    by: String, on: CivilDate?
+    by: String, on: CivilDate?, explains: ExplainedChange? = nil
   ) {
     self.subject = subject
     self.region = region
@@ -29,6 +31,7 @@ package struct Correction: Sendable, Hashable {
     self.reason = reason
     self.by = by
     self.on = on
+    self.explains = explains
   }
 }
 

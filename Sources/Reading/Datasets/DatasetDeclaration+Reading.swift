@@ -36,6 +36,8 @@ extension DatasetDeclaration {
       }
     }
     result.datasets.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    result.datasets = ReferenceCheck(datasets: result.datasets, broken: result.broken).checked(
+      findings: &findings)
     return result
   }
 }

@@ -33,11 +33,13 @@ struct DatasetReader {
     let date = dateSource(&map, lookup)
     let validity = validity(&map, lookup, hasDate: date != .some(.none))
     let key = key(&map, lookup, regionField: regionField, date: date)
-    let checks = CheckReader(lookup: lookup).read(&map)
+    let checks = CheckReader(lookup: lookup, hasDate: date != .some(.none)).read(&map)
     var dataset = DatasetDeclaration(
       name: fileName, title: title, files: files, command: command, regionField: regionField ?? 0,
       date: date ?? .none, validity: validity, year: year(&map), key: key, fields: lookup.fields,
       missingValues: missingValues(&map), checks: checks, location: map.location)
+    dataset.foreignKeys = ForeignKeyReader(lookup: lookup).read(&map)
+    dataset.expectation = expectation(&map, date: date)
     dataset.level = level(&map)
     dataset.rollsUp = (map.choice("rollup", of: RollUp.self) ?? .sum) == .sum
     dataset.resent = map.choice("resent") ?? .error
@@ -86,9 +88,15 @@ struct DatasetReader {
     }
   }
 
-  private func missingValues(_ map: inout YAMLMapping) -> [String] {
-    let declared = map.strings("missingValues") ?? []
-    return declared.contains("") ? declared : [""] + declared
+  /// Of a register nobody waits for a day's report.
+  private func expectation(
+    _ map: inout YAMLMapping, date: DatasetDeclaration.DateSource?
+  ) -> ReportSchedule? {
+    guard let expectation = ReportScheduleReader.read(&map) else { return nil }
+    if date == .some(.none) {
+      map.findings.add(Diagnostic(.checkNeedsDate, at: expectation.location, ["key": "expect"]))
+    }
+    return expectation
   }
 
   private func level(_ map: inout YAMLMapping) -> Int? {

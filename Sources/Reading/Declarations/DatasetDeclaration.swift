@@ -52,28 +52,6 @@ package struct FieldDeclaration: Sendable {
   }
 }
 
-/// A rule between fields or days, declared in a dataset.
-package struct CheckDeclaration: Sendable {
-  package enum Kind: Sendable {
-    /// `{field: done, at_most: due}`
-    case atMost(field: Int, other: Int)
-    /// `{sum: [a, b], equals: total}`
-    case sumEquals(fields: [Int], total: Int)
-    /// `{field: total, never_falls: true}`: a cumulative series.
-    case neverFalls(field: Int)
-  }
-
-  package var kind: Kind
-  package var severity: Severity
-  package var location: Location
-
-  package init(kind: Kind, severity: Severity, location: Location) {
-    self.kind = kind
-    self.severity = severity
-    self.location = location
-  }
-}
-
 /// `datasets/<name>.yaml`: what a table is.
 package struct DatasetDeclaration: Sendable {
   /// Where the day of a row is written.
@@ -114,8 +92,11 @@ package struct DatasetDeclaration: Sendable {
   package var key: [Int]
   package var fields: [FieldDeclaration]
   /// What stands for a missing value; `""` is always one of them.
-  package var missingValues: [String]
+  package var missingValues: [MissingValue]
   package var checks: [CheckDeclaration]
+  package var foreignKeys: [ForeignKeyDeclaration] = []
+  /// When the units' reports are due; `nil` where nobody waits for them.
+  package var expectation: ReportSchedule?
   /// The level whose units report, an index into the tree's levels; `nil` means: that at which all rows stand.
   package var level: Int?
   /// `false` for facts that hold for their own place only: nothing is added up, nobody is expected to report.
@@ -142,7 +123,7 @@ package struct DatasetDeclaration: Sendable {
   package init(
     name: String, title: String, files: String?, command: [String]? = nil, regionField: Int, date: DateSource,
     validity: Validity? = nil, year: Int? = nil, key: [Int], fields: [FieldDeclaration],
-    missingValues: [String] = [""],
+    missingValues: [MissingValue] = [""],
     checks: [CheckDeclaration] = [], level: Int? = nil, rollsUp: Bool = true, resent: Resent = .error,
     within: String? = nil, isIllustrative: Bool = false, reportingAtLeast: Rational? = nil,
     source: String? = nil,

@@ -1,109 +1,73 @@
 import Common
 import Reading
 
-/// Holds a table against the checks its dataset declares. A row in which one of the numbers is missing or
-/// not exact is passed over.
+/// Holds a table against the checks its dataset declares. Numbers are compared exactly; a row in which one of
+/// them is missing or approximate is passed over.
 struct DeclaredChecks {
   let builder: TableBuilder
   let tree: RegionTree
+  /// The level whose units report.
+  let level: Int
+  let explained: Set<ExplainedChange>
+
+  var declaration: DatasetDeclaration { builder.declaration }
 
   /// - Complexity: O(n log n) in rows for each check.
   func run(findings: inout Findings) {
-    for check in builder.declaration.checks {
+    for check in declaration.checks {
+      var breaches = Breaches(check, of: declaration, subject: subject(check.kind))
       switch check.kind {
-      case .atMost(let field, let other): atMost(field, other, check.severity, &findings)
-      case .sumEquals(let fields, let total): sum(fields, total, check.severity, &findings)
-      case .neverFalls(let field): neverFalls(field, check.severity, &findings)
+      case .bounds(let field, let minimum, let maximum): bounds(field, minimum, maximum, &breaches)
+      case .atMost(let field, let other): atMost(field, other, &breaches)
+      case .sumEquals(let fields, let total): sum(fields, total, &breaches)
+      case .neverFalls(let field): neverFalls(field, &breaches)
+      case .changesAtMost(let field, let factor, let from): changes(field, factor, from, &breaches)
+      case .adds(let field, let new): adds(field, new, &breaches)
+      case .levelSums(let field, let tolerance): levelSums(field, tolerance, &breaches)
+      // Between datasets: ``CrossChecks``, when all have been read.
+      case .equals: break
       }
+      breaches.finish(tree: tree, findings: &findings)
     }
   }
 
-  private func atMost(_ field: Int, _ other: Int, _ severity: Severity, _ findings: inout Findings) {
-    guard hasNumbers([field, other]) else { return }
-    for row in 0..<builder.rowCount {
-      guard let value = exact(field, row), let limit = exact(other, row), value > limit else { continue }
-      findings.add(
-        Diagnostic(
-          .overOtherField, severity, at: builder.location(row: row, field: field),
-          [
-            "field": title(field), "found": written(value, field), "other": title(other),
-            "limit": written(limit, other),
-          ]))
+  private func subject(_ kind: CheckDeclaration.Kind) -> String {
+    switch kind {
+    case .sumEquals(_, let field), .bounds(let field, _, _), .atMost(let field, _), .neverFalls(let field),
+      .changesAtMost(let field, _, _), .adds(let field, _), .equals(let field, _, _),
+      .levelSums(let field, _):
+      title(field)
     }
   }
 
-  private func sum(_ fields: [Int], _ total: Int, _ severity: Severity, _ findings: inout Findings) {
-    guard hasNumbers(fields + [total]) else { return }
-    for row in 0..<builder.rowCount {
-      guard let expected = exact(total, row) else { continue }
-      var sum: Int128 = 0
-      var isComplete = true
-      for field in fields {
-        guard let value = exact(field, row) else {
-          isComplete = false
-          break
-        }
-        sum += value
-      }
-      guard isComplete, sum != expected else { continue }
-      findings.add(
-        Diagnostic(
-          .sumDiffers, severity, at: builder.location(row: row, field: total),
-          [
-            "fields": fields.map(title).joined(separator: " + "), "sum": written(sum, total),
-            "total": title(total), "found": written(expected, total),
-          ]))
-    }
-  }
-
-  /// Within a place, and within each value of the key's other fields.
-  private func neverFalls(_ field: Int, _ severity: Severity, _ findings: inout Findings) {
-    guard builder.hasDays, hasNumbers([field]) else { return }
-    let declaration = builder.declaration
-    let others = declaration.key.filter { !builder.isShared($0) && $0 != field }
-    let groups = RowGroups(
-      rowCount: builder.rowCount,
-      columns: [builder.columns[declaration.regionField]] + others.map { builder.columns[$0] })
-    var last = Array(repeating: -1, count: groups.firstRows.count)
-    for row in rowsByDay() {
-      guard let value = exact(field, row) else { continue }
-      let group = Int(groups.groups[row])
-      defer { last[group] = row }
-      guard last[group] >= 0, let earlier = exact(field, last[group]), value < earlier else { continue }
-      findings.add(
-        Diagnostic(
-          .cumulativeFalls, severity, at: builder.location(row: row, field: field),
-          [
-            "field": title(field), "place": tree[builder.regions[row]].name, "found": written(value, field),
-            "date": date(row), "earlier": written(earlier, field), "earlier_date": date(last[group]),
-          ]))
-    }
-  }
-
-  private func rowsByDay() -> [Int] {
-    let days = builder.days
-    if zip(days, days.dropFirst()).allSatisfy({ $0 <= $1 }) { return Array(days.indices) }
-    return days.indices.sorted { (days[$0], $0) < (days[$1], $1) }
-  }
-
-  private func hasNumbers(_ fields: [Int]) -> Bool {
+  func hasNumbers(_ fields: [Int]) -> Bool {
     fields.allSatisfy { builder.columns[$0].unitsPerOne != nil }
   }
 
-  /// The value in millionths, whatever the column's scale.
-  private func exact(_ field: Int, _ row: Int) -> Int128? {
-    let value = builder.columns[field].wide[row]
-    guard value != Column.missing, !builder.isApproximate(field, row: row) else { return nil }
-    return builder.columns[field].kind == .numbers(scale: 0) ? Int128(value) * 1_000_000 : Int128(value)
+  /// The value in millionths, whatever the column's scale; `nil` where it is missing or approximate.
+  func exact(_ field: Int, _ row: Int) -> Int128? {
+    let column = builder.columns[field]
+    guard let units = column.unitsPerOne, column.wide[row] != Column.missing,
+      !builder.isApproximate(field, row: row)
+    else { return nil }
+    return Millionths.of(column.wide[row], unitsPerOne: units)
   }
 
-  private func written(_ millionths: Int128, _ field: Int) -> String {
-    let isPercent = builder.declaration.fields[field].type == .percent
-    let value = Rational(millionths, over: isPercent ? 10_000 : 1_000_000) ?? .zero
-    return value.plainDecimal() + (isPercent ? "%" : "")
+  func written(_ millionths: Int128, _ field: Int) -> String {
+    Millionths.written(millionths, declaration.fields[field])
   }
 
-  private func title(_ field: Int) -> String { builder.declaration.fields[field].title }
+  func title(_ field: Int) -> String { declaration.fields[field].title }
 
-  private func date(_ row: Int) -> String { CivilDate(dayNumber: builder.days[row]).description }
+  func name(_ row: Int) -> String { tree[builder.regions[row]].name }
+
+  func date(_ row: Int) -> String { CivilDate(dayNumber: builder.days[row]).description }
+
+  func isExplained(_ field: Int, _ row: Int) -> Bool {
+    !explained.isEmpty
+      && explained.contains(
+        ExplainedChange(
+          dataset: declaration.name, field: field, region: builder.regions[row],
+          day: CivilDate(dayNumber: builder.days[row])))
+  }
 }

@@ -19,9 +19,8 @@ struct TableBuilder: Sendable {
   var approximations: [Int: [Int: Approximation]] = [:]
   var parts: [Table.Part] = []
   var refused: [Unit: Int] = [:]
-  /// By part: how its places are named, and each field's place in a record.
+  /// By part: how its places are named.
   private var layouts: [RecordLayout] = []
-  private var positions: [[Int?]] = []
   /// For rows with line breaks in quotes: each field's line.
   private var cellLines: [Int: [Int32]] = [:]
 
@@ -45,9 +44,9 @@ struct TableBuilder: Sendable {
   }
 
   mutating func beginPart(file: String, layout: RecordLayout, positions: [Int?]) {
-    parts.append(Table.Part(file: file, sheet: layout.sheet, firstRow: rowCount))
+    parts.append(
+      Table.Part(file: file, sheet: layout.sheet, firstRow: rowCount, positions: positions))
     layouts.append(layout)
-    self.positions.append(positions)
   }
 
   /// Adds the row whose cells the columns have already taken.
@@ -86,7 +85,7 @@ struct TableBuilder: Sendable {
   /// Where a row's cell stands; its line where the file does not have the field.
   func location(row: Int, field: Int?) -> Location {
     let part = parts.lastIndex { $0.firstRow <= row } ?? 0
-    let position = field.flatMap { positions[part][$0] } ?? 0
+    let position = field.flatMap { parts[part].positions[$0] } ?? 0
     let line = field.flatMap { cellLines[row]?[$0] } ?? lines[row]
     return layouts[part].location(in: parts[part].file, line: Int(line), position: position)
   }

@@ -67,9 +67,7 @@ struct FieldReader: Sendable {
   }
 
   private static func floor(_ value: Rational, _ units: Int64) -> Int64? {
-    let product = value * Rational(units)
-    let (quotient, remainder) = product.numerator.quotientAndRemainder(dividingBy: product.denominator)
-    return Int64(exactly: remainder < 0 ? quotient - 1 : quotient)
+    Int64(exactly: value.floored(unitsPerOne: Int128(units)))
   }
 
   private static func ceiling(_ value: Rational, _ units: Int64) -> Int64? {
