@@ -72,6 +72,13 @@ struct NewStory: ParsableCommand {
     var progress = Progress(console)
     let site = SiteLoader(source: source).load(progress: &progress, findings: &findings)
     progress.finish()
+    // A figure that is missing because its program was not run is not passed over in silence.
+    var unrun = Findings()
+    for var finding in findings.items where finding.rule == .commandNotAllowed {
+      finding.severity = .warning
+      unrun.add(finding)
+    }
+    if !unrun.items.isEmpty { console.report(unrun) }
     // Without a whole site a story can be begun all the same, but for its figures.
     guard let project = site?.project ?? Project.load(folder: source.source, findings: &findings) else {
       console.report(findings)

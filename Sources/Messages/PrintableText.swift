@@ -4,10 +4,12 @@ import Common
 package enum PrintableText {
   /// A longer value is shortened in the middle: its begin and its end tell what it is.
   package static let longest = 100
+  /// The same for another program's own words.
+  package static let longestWords = 700
 
   /// The text with its controls written out, `\n` or `\u{1B}`, and at most `longest` characters of it.
-  package static func make(_ text: String) -> String {
-    shortened(text).unicodeScalars.reduce(into: "") { result, scalar in
+  package static func make(_ text: String, longest: Int = PrintableText.longest) -> String {
+    shortened(text, longest).unicodeScalars.reduce(into: "") { result, scalar in
       switch scalar {
       case "\n": result += "\\n"
       case "\r": result += "\\r"
@@ -18,7 +20,11 @@ package enum PrintableText {
     }
   }
 
-  private static func shortened(_ text: String) -> String {
+  package static func make(_ argument: Diagnostic.Argument) -> String {
+    make(argument.value, longest: argument.isLong ? longestWords : longest)
+  }
+
+  private static func shortened(_ text: String, _ longest: Int) -> String {
     // One character may be any number of scalars long.
     let scalars = text.unicodeScalars
     guard scalars.count > longest else { return text }
@@ -40,9 +46,9 @@ extension Diagnostic {
   var printable: Diagnostic {
     var copy = self
     for index in copy.arguments.indices {
-      copy.arguments[index].value = PrintableText.make(copy.arguments[index].value)
+      copy.arguments[index].value = PrintableText.make(copy.arguments[index])
     }
-    copy.suggestions = suggestions.map(PrintableText.make)
+    copy.suggestions = suggestions.map { PrintableText.make($0) }
     return copy
   }
 }

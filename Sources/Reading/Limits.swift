@@ -6,6 +6,8 @@ package enum Limits {
   package static let configuration = 16 << 20
   /// Bytes of a Markdown file.
   package static let markdown = 1 << 20
+  /// Bytes that a dataset's command may write.
+  package static let commandOutput = 256 << 20
   /// How deep lists and objects may stand in each other in a JSON file.
   package static let jsonDepth = 64
   /// How many different keys the objects of a JSON file may have.

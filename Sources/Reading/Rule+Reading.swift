@@ -118,6 +118,9 @@ extension Rule {
 extension Rule {
   static let reservedName = Rule("reading.reserved-name")
   static let nameIsNotTheFiles = Rule("reading.name-is-not-the-files")
+  static let badTimeout = Rule("reading.bad-timeout")
+  static let timeoutWithoutCommand = Rule("reading.timeout-without-command")
+  static let emptyCommand = Rule("reading.empty-command")
   static let filesAndCommand = Rule("reading.files-and-command")
   static let pathLeavesContent = Rule("reading.path-leaves-content")
   static let badYear = Rule("reading.bad-year")

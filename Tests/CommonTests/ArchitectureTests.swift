@@ -10,6 +10,7 @@ import Testing
   private static let cModules: [String: String] = [
     "CYaml": "YAML", "CCmark": "CommonMark", "CCrypto": "Digests",
     "CArchive": "Packing", "CXml": "XML",
+    "CSpawn": "Processes",
   ]
 
   /// The rows of `graph` in Package.swift, in order.

@@ -36,7 +36,7 @@ struct Sample {
   var resent = DatasetDeclaration.Resent.error
   var within: String?
   var year: Int?
-  var command: [String]?
+  var command: CommandDeclaration?
   var sheets: [String] = []
   var regionField = 0
   var cutOff: Int32?

@@ -96,7 +96,7 @@ import Testing
 
   @Test func readsAProgramsOutputWhateverItsName() {
     var sample = Sample()
-    sample.command = ["psql"]
+    sample.command = CommandDeclaration(words: ["psql"], location: Sample.here)
     let outcome = sample.read([("datasets/screening.yaml", "社区,日期,应排查户数\n东村社区,2020-02-14,5\n")])
     #expect(outcome.table?.rowCount == 1)
   }

@@ -27,6 +27,16 @@ struct SourceOptions: ParsableArguments {
 
   @Flag(name: .long, help: "Include drafts and stories that are not due yet.")
   var drafts = false
+
+  @OptionGroup var commands: CommandOptions
+}
+
+/// Whether the content may run programs.
+struct CommandOptions: ParsableArguments {
+  @Flag(
+    name: .customLong("allow-commands"),
+    help: "Run the programs that datasets name as their source (`command:`). Without it none is run.")
+  var isAllowed = false
 }
 
 /// How findings and progress are shown.

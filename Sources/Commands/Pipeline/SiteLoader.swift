@@ -77,13 +77,17 @@ struct SiteLoader {
   private func tables(
     _ project: Project, asOf: CivilDate?, explained: Set<ExplainedChange>, findings: inout Findings
   ) -> [Table] {
-    zip(project.datasets, project.dataFiles).map { dataset, paths in
+    let commands = CommandSource(isAllowed: source.commands.isAllowed, folder: project.folder)
+    return zip(project.datasets, project.dataFiles).map { dataset, paths in
       var files: [SourceFile] = []
       for path in paths {
         if let file = project.readData(path, findings: &findings) { files.append(file) }
       }
-      if dataset.command != nil {
-        findings.add(Diagnostic(.commandNotRun, at: dataset.location, ["dataset": dataset.name]))
+      if let command = dataset.command {
+        guard let output = commands.read(command, of: dataset, findings: &findings) else {
+          return Table.empty(dataset)
+        }
+        files = [output]
       }
       let table = TableReader.read(
         declaration: dataset, files: files, tree: project.tree, site: project.site, asOf: asOf,

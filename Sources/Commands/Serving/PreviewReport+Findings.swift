@@ -56,10 +56,10 @@ extension PreviewReport.Item {
   ) {
     var printable = finding
     for index in printable.arguments.indices {
-      printable.arguments[index].value = PrintableText.make(printable.arguments[index].value)
+      printable.arguments[index].value = PrintableText.make(printable.arguments[index])
     }
     let message = catalogue.message(for: printable)
-    let near = finding.suggestions.map(PrintableText.make).joined(
+    let near = finding.suggestions.map { PrintableText.make($0) }.joined(
       separator: catalogue.text("cli.list-separator"))
     var advice: [String] = []
     if !near.isEmpty { advice.append(catalogue.text("cli.nearest", ["names": near])) }

@@ -42,10 +42,13 @@ package struct Diagnostic: Hashable, Sendable {
   package struct Argument: Hashable, Sendable {
     package var name: String
     package var value: String
+    /// Another program's own words: shown at length, where other values are cut to a glance.
+    package var isLong: Bool
 
-    package init(name: String, value: String) {
+    package init(name: String, value: String, isLong: Bool = false) {
       self.name = name
       self.value = value
+      self.isLong = isLong
     }
   }
 

@@ -68,17 +68,16 @@ struct DatasetReader {
   }
 
   /// Without `files` and `command`: the folder of the dataset's name.
-  private func source(_ map: inout YAMLMapping) -> (files: String?, command: [String]?) {
+  private func source(_ map: inout YAMLMapping) -> (files: String?, command: CommandDeclaration?) {
     let files = map.locatedString("files")
-    let command = map.locatedStrings("command")
+    let command = command(&map)
     if let files, command != nil {
       map.findings.add(Diagnostic(.filesAndCommand, at: files.location))
     }
     if let files, files.value.hasPrefix("/") || files.value.split(separator: "/").contains("..") {
       map.findings.add(Diagnostic(.pathLeavesContent, at: files.location, ["found": files.value]))
     }
-    if let command { return (nil, command.map(\.value)) }
-    return (files?.value ?? "data/\(fileName)/*", nil)
+    return command == nil ? (files?.value ?? "data/\(fileName)/*", nil) : (nil, command)
   }
 
   private func year(_ map: inout YAMLMapping) -> Int? {

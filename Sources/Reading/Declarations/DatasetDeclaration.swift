@@ -81,7 +81,7 @@ package struct DatasetDeclaration: Sendable {
   package var title: String
   /// A glob below the content folder, `data/screening/*`; or `nil` where `command` is the source.
   package var files: String?
-  package var command: [String]?
+  package var command: CommandDeclaration?
   /// The index of the field that names the place.
   package var regionField: Int
   package var date: DateSource
@@ -121,7 +121,8 @@ package struct DatasetDeclaration: Sendable {
   package var location: Location
 
   package init(
-    name: String, title: String, files: String?, command: [String]? = nil, regionField: Int, date: DateSource,
+    name: String, title: String, files: String?, command: CommandDeclaration? = nil, regionField: Int,
+    date: DateSource,
     validity: Validity? = nil, year: Int? = nil, key: [Int], fields: [FieldDeclaration],
     missingValues: [MissingValue] = [""],
     checks: [CheckDeclaration] = [], level: Int? = nil, rollsUp: Bool = true, resent: Resent = .error,
