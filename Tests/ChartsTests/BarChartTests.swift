@@ -92,4 +92,11 @@ import Testing
     #expect(probe.tags("rect", style: "q2").count == 3)
     #expect(probe.tags("path").map { $0["d"] } == ["M50 145L83.33 102"])
   }
+
+  @Test func marksADayThatIsCountedOtherwise() {
+    var chart = ChartSamples.bars([1, 2, 3, 4])
+    chart.breaks = [ChartBreak(at: 1, "区划调整", isCut: true)]
+    let probe = SVGProbe { chart.write(to: &$0) }
+    #expect(probe.tags("line", style: "brk").map { $0["x1"] } == ["25%"])
+  }
 }

@@ -163,4 +163,31 @@ import Testing
     #expect(probe.texts("ax").contains { $0[""] == "街道2" })
     #expect(probe.tags("svg")[0]["height"] == "150")
   }
+
+  @Test func endsItsLineBeforeADayThatIsCountedOtherwise() {
+    var chart = ChartSamples.line([ChartSamples.series([1, 2, 3, 4])])
+    chart.breaks = [ChartBreak(at: 2, "口径变更", isCut: true)]
+    let probe = SVGProbe { chart.write(to: &$0) }
+    #expect(probe.tags("path")[0]["d"]?.filter { $0 == "M" }.count == 2)
+    #expect(probe.tags("line", style: "brk").map { $0["x1"] } == ["50%"])
+    #expect(probe.texts("halo").map { $0[""] } == ["口径变更"])
+    chart.breaks = [ChartBreak(at: 2, "区划调整", isCut: false)]
+    let joined = SVGProbe { chart.write(to: &$0) }
+    #expect(joined.tags("path")[0]["d"]?.filter { $0 == "M" }.count == 1)
+    #expect(joined.tags("line", style: "brk").count == 1)
+  }
+
+  @Test func dotsADayThatABreakLeavesAlone() {
+    var chart = ChartSamples.line([ChartSamples.series([1, 2, 3])])
+    chart.breaks = [ChartBreak(at: 1, "", isCut: true)]
+    #expect(SVGProbe { chart.write(to: &$0) }.tags("circle").count == 2)
+  }
+
+  @Test func marksNoBreakOutsideItsDaysAndNoWordsOverOthers() {
+    var chart = ChartSamples.line([ChartSamples.series((0..<60).map { Double($0) })])
+    chart.breaks = [0, 20, 21, 60].map { ChartBreak(at: $0, "区划调整", isCut: false) }
+    let probe = SVGProbe { chart.write(to: &$0) }
+    #expect(probe.tags("line", style: "brk").count == 2)
+    #expect(probe.texts("halo").count == 1)
+  }
 }

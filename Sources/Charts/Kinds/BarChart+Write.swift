@@ -12,7 +12,8 @@ extension BarChart {
     let names = SeriesNames(mean.map { [$0] } ?? [])
     let hasNames = mean?.endLabel != nil || mean?.endNote != nil
     let insets = Insets(left: axis.labelWidth, right: hasNames ? names.width : 0)
-    let lines = mean.map { [PlottedLine($0.points, tone: $0.tone, on: dayAxis, in: frame)] } ?? []
+    let lines =
+      mean.map { [PlottedLine($0.points, tone: $0.tone, on: dayAxis, in: frame, cuts: breaks.cuts)] } ?? []
     let plot = insets.plot(space)
     let bars = PlottedBars(points, on: dayAxis, in: frame)
     let ground = ChartGround(
@@ -28,6 +29,7 @@ extension BarChart {
     if gaps == [0...max(0, count - 1)] { ground.writeGaps(gaps, text: gapText, to: &out) }
     ground.writeGrid(to: &out)
     ground.writeDays(to: &out)
+    ground.writeBreaks(breaks, to: &out)
     write(bars, to: &out)
     writeMissing(gaps, on: dayAxis, y: bars.zero - 6, plot: plot, to: &out)
     ground.writeTarget(target, to: &out)

@@ -15,6 +15,7 @@ package struct BarChart: Sendable {
   /// Widened to zero where it does not reach it.
   package var axis: ChartAxis
   package var target: ChartTarget?
+  package var breaks: [ChartBreak]
   /// Set over the last bar: `1,127人 暂定`.
   package var endLabel: String?
   package var notes: [ChartNote]
@@ -30,6 +31,7 @@ package struct BarChart: Sendable {
   package init(
     id: String, title: String, description: String = "", days: [String] = [], labels: [AxisLabel] = [],
     points: [ChartPoint], tone: SeriesTone = .first, axis: ChartAxis, target: ChartTarget? = nil,
+    breaks: [ChartBreak] = [],
     endLabel: String? = nil, notes: [ChartNote] = [], mean: ChartSeries? = nil, gapText: String = "",
     height: Int = 300, space: ChartSpace = .column, hasPointTitles: Bool = true
   ) {
@@ -42,6 +44,7 @@ package struct BarChart: Sendable {
     self.tone = tone
     self.axis = axis
     self.target = target
+    self.breaks = breaks
     self.endLabel = endLabel
     self.notes = notes
     self.mean = mean

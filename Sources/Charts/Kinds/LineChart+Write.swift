@@ -14,7 +14,7 @@ extension LineChart {
     let names = SeriesNames(series)
     let insets = Insets(left: axis.labelWidth, right: names.width)
     let drawn = series.filter { $0.tone == .muted } + series.filter { $0.tone != .muted }
-    let lines = drawn.map { PlottedLine($0.points, tone: $0.tone, on: dayAxis, in: frame) }
+    let lines = drawn.map { PlottedLine($0.points, tone: $0.tone, on: dayAxis, in: frame, cuts: breaks.cuts) }
     let ground = ChartGround(
       id: id, frame: frame, insets: insets, axis: axis, dayAxis: dayAxis, days: days, labels: labels,
       plot: insets.plot(space), lines: lines)
@@ -29,6 +29,7 @@ extension LineChart {
       SVGText(text: note, style: "ax", x: .pixels(Double(-insets.left)), y: 11).write(to: &out)
     }
     ground.writeDays(to: &out)
+    ground.writeBreaks(breaks, to: &out)
     ground.writeTarget(target, to: &out)
     paths.write(to: &out)
     paths.writeMarks(to: &out)

@@ -17,6 +17,7 @@ package struct LineChart: Sendable {
   /// Must hold every value: `AxisScale.covering` does.
   package var axis: ChartAxis
   package var target: ChartTarget?
+  package var breaks: [ChartBreak]
   /// Names the days without any value: `未报`.
   package var gapText: String
   /// Says above the axis that it does not begin at zero; shown only where that is so.
@@ -29,7 +30,8 @@ package struct LineChart: Sendable {
 
   package init(
     id: String, title: String, description: String = "", days: [String] = [], labels: [AxisLabel] = [],
-    series: [ChartSeries], axis: ChartAxis, target: ChartTarget? = nil, gapText: String = "",
+    series: [ChartSeries], axis: ChartAxis, target: ChartTarget? = nil, breaks: [ChartBreak] = [],
+    gapText: String = "",
     truncationNote: String = "", height: Int = 300, space: ChartSpace = .page, hasPointTitles: Bool = true
   ) {
     self.id = id
@@ -40,6 +42,7 @@ package struct LineChart: Sendable {
     self.series = series
     self.axis = axis
     self.target = target
+    self.breaks = breaks
     self.gapText = gapText
     self.truncationNote = truncationNote
     self.height = height

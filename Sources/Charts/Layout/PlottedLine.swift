@@ -9,10 +9,16 @@ struct PlotPoint: Hashable {
 struct PlottedLine {
   var tone: SeriesTone
   var points: [PlotPoint?]
+  /// Days to which no line leads from the day before.
+  var cuts: Set<Int>
 
   /// - Parameter scale: What part of the width the line takes, to leave room for its end mark.
-  init(_ points: [ChartPoint], tone: SeriesTone, on axis: DayAxis, in frame: PlotFrame, scale: Double = 1) {
+  init(
+    _ points: [ChartPoint], tone: SeriesTone, on axis: DayAxis, in frame: PlotFrame, scale: Double = 1,
+    cuts: Set<Int> = []
+  ) {
     self.tone = tone
+    self.cuts = cuts
     self.points = points.prefix(axis.count).enumerated().map { index, point in
       point.drawable.map {
         PlotPoint(x: axis.x(index) * scale, y: frame.y($0), isProvisional: point.isProvisional)
@@ -26,8 +32,8 @@ struct PlottedLine {
   var isolated: [PlotPoint] {
     points.indices.compactMap { index in
       guard let point = points[index] else { return nil }
-      let before = index > 0 ? points[index - 1] : nil
-      let after = index + 1 < points.count ? points[index + 1] : nil
+      let before = index > 0 && !cuts.contains(index) ? points[index - 1] : nil
+      let after = index + 1 < points.count && !cuts.contains(index + 1) ? points[index + 1] : nil
       return before == nil && after == nil ? point : nil
     }
   }

@@ -33,7 +33,7 @@ struct LinePaths {
   private func write(_ line: PlottedLine, dashed: Bool, to out: inout ByteBuffer) {
     var pen: Int?
     for index in line.points.indices.dropLast() {
-      guard let from = line.points[index], let to = line.points[index + 1],
+      guard !line.cuts.contains(index + 1), let from = line.points[index], let to = line.points[index + 1],
         (from.isProvisional || to.isProvisional) == dashed
       else { continue }
       if pen == nil {

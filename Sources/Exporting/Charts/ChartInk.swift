@@ -44,6 +44,7 @@ enum ChartInk {
     if classes.contains("grid") { return attributes(rule, 1) }
     if classes.contains("zero") { return attributes(ink2, 1) }
     if classes.contains("tl") { return attributes(ink2, 1, dash: "1 3") }
+    if classes.contains("brk") { return attributes(ink3, 1, dash: "5 3") }
     if classes.contains("ldr") { return attributes(ink3, 1, dash: "1 3") }
     return attributes(ink3, 1)
   }
