@@ -16,6 +16,8 @@ extension Rule {
   package static let personalField = Rule("pages.personal-field")
   package static let unknownLevel = Rule("pages.unknown-level")
   package static let notARatio = Rule("pages.not-a-ratio")
+  package static let funnelNeedsSteps = Rule("pages.funnel-needs-steps")
+  package static let funnelOfDifferentThings = Rule("pages.funnel-of-different-things")
   package static let duplicateAddress = Rule("pages.duplicate-address")
   package static let brokenLink = Rule("pages.broken-link")
   package static let missingImage = Rule("pages.missing-image")

@@ -20,6 +20,14 @@ import Testing
     ("```ranking\nindicator: 排查覆盖率\nlevel: 社\n```\n", .unknownLevel, "text.md:3:8", ["社区"]),
     ("```ranking\nindicator: 志愿者人数\nplot: remaining\n```\n", .notARatio, "text.md:2:12", []),
     ("```chart\nindicators: [排查覆盖率]\ndays: -3\n```\n", .yamlNotChoice, "text.md:3:7", []),
+    ("```chart\ntype: funnel\nindicators: [应排查户数]\n```\n", .funnelNeedsSteps, "text.md:1:4", []),
+    (
+      "```图表\n类型: 漏斗\n指标: [应排查户数, 排查覆盖率]\n```\n", .funnelOfDifferentThings, "text.md:1:4", []
+    ),
+    ("```chart\ntype: funnel\nindicators: [流动人口, 户数]\n```\n", .funnelOfDifferentThings, "text.md:1:4", []),
+    (
+      "```chart\ntype: funnel\nindicators: [应排查户数, 已排查户数]\ndays: 3\n```\n", .yamlUnknownKey, "text.md:4:1", []
+    ),
     ("```stories\nlimit: 0\n```\n", .yamlNotChoice, "text.md:2:8", []),
     ("```ranking\nindicator: 排查覆盖率\nshow: 99999999999\n```\n", .yamlNotChoice, "text.md:3:7", []),
     ("```notes\nshow: [mising]\n```\n", .yamlNotChoice, "text.md:2:8", ["missing"]),

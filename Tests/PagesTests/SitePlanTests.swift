@@ -79,7 +79,7 @@ import Testing
         return frame.id
       }
     }
-    #expect(try blocks("regions/5101/5101.html") == ["figures", "ranking", "notes"])
+    #expect(try blocks("regions/5101/5101.html") == ["figures", "chart", "ranking", "notes"])
     #expect(try blocks("regions/3201/3201.html") == ["table"])
     #expect(try blocks("regions/5101/51010101.html") == [])
     let empty = try plan.view(at: "regions/5101/51010101.html")

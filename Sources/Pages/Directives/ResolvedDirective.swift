@@ -75,7 +75,7 @@ package enum ResolvedDirective: Sendable, Hashable {
 }
 
 package struct ChartOptions: Sendable, Hashable {
-  package enum Kind: String, Sendable, CaseIterable { case line, bar, multiples }
+  package enum Kind: String, Sendable, CaseIterable { case line, bar, multiples, funnel }
   package var kind: Kind
   package var indicators: [IndicatorIndex]
   /// The last days shown; `nil` is all.

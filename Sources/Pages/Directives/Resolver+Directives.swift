@@ -93,7 +93,7 @@ extension Resolver {
     return candidate
   }
 
-  private func list(_ options: inout YAMLMapping, _ directive: Directive) -> [IndicatorIndex]? {
+  func list(_ options: inout YAMLMapping, _ directive: Directive) -> [IndicatorIndex]? {
     let names = options.locatedStrings("indicators", aliases: ["指标"])
     if names == nil, let this { return [this] }
     guard let names, !names.isEmpty else {
@@ -133,7 +133,8 @@ extension Resolver {
 
   private func chart(_ options: inout YAMLMapping, _ directive: Directive) -> ChartOptions? {
     let kind: ChartOptions.Kind? = options.choice(
-      "type", aliases: ["类型"], names: ["折线": .line, "柱状": .bar, "多图": .multiples])
+      "type", aliases: ["类型"], names: ["折线": .line, "柱状": .bar, "多图": .multiples, "漏斗": .funnel])
+    if kind == .funnel { return funnel(&options, directive) }
     let days = count("days", "天数", &options)
     enum Compared: String, CaseIterable { case parent }
     let compared: Compared? = options.choice("compare", aliases: ["对照"], names: ["上级": .parent])

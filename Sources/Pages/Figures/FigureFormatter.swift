@@ -83,20 +83,27 @@ package struct FigureFormatter: Sendable {
     guard indicator.form == .percent else {
       return Self.grouped(value.decimal(places: indicator.decimals))
     }
+    if isInPoints(indicator) {
+      return Self.grouped((value * Rational(100)).decimal(places: indicator.decimals))
+    }
+    return percent(value, places: indicator.decimals)
+  }
+
+  /// A fraction as a percentage, without the sign.
+  func percent(_ value: Rational, places: Int) -> String {
     let hundred = Rational(100)
     let percent = value * hundred
-    if isInPoints(indicator) { return Self.grouped(percent.decimal(places: indicator.decimals)) }
     if percent == hundred || percent.isZero { return percent.decimal(places: 0) }
-    let printed = percent.decimal(places: indicator.decimals)
+    let printed = percent.decimal(places: places)
     let far = (percent - hundred).magnitude > Rational(1) && percent.magnitude > Rational(1)
-    guard !far, let rounded = Rational(decimal: printed), let step = Self.step(indicator.decimals) else {
+    guard !far, let rounded = Rational(decimal: printed), let step = Self.step(places) else {
       return Self.grouped(printed)
     }
     if rounded == hundred {
-      return (percent < hundred ? hundred - step : hundred + step).decimal(places: indicator.decimals)
+      return (percent < hundred ? hundred - step : hundred + step).decimal(places: places)
     }
     if rounded.isZero {
-      return percent.sign > 0 ? words[.lessThan] + step.decimal(places: indicator.decimals) : printed
+      return percent.sign > 0 ? words[.lessThan] + step.decimal(places: places) : printed
     }
     return Self.grouped(printed)
   }

@@ -4,6 +4,7 @@ import Statistics
 
 extension PageContext {
   func charts(_ frame: DirectiveFrame, _ options: ChartOptions) -> BlockView {
+    if options.kind == .funnel { return funnel(frame, options.indicators) }
     let region = self.region(frame.place)
     var indicators: [(index: IndicatorIndex, trend: TrendView)] = []
     for indicator in options.indicators

@@ -46,6 +46,17 @@ package struct TrendView: Sendable {
   package var endLabel: String?
 }
 
+/// One step of a funnel.
+package struct FunnelStepView: Sendable {
+  package var name: String
+  package var value: Double?
+  /// `5,913家`, with the word for its state.
+  package var label: String
+  /// `上一步的92.0%，第一步的92.0%`
+  package var shares: String
+  package var isProvisional: Bool
+}
+
 /// A chart with what stands around it.
 package struct ChartView: Sendable {
   package var id: String
@@ -57,6 +68,8 @@ package struct ChartView: Sendable {
   package var series: [TrendView]
   /// Grey lines behind: the parent region.
   package var backdrop: [TrendView]
+  /// Of a funnel, which has no series.
+  package var steps: [FunnelStepView] = []
   package var note: String
   package var table: TableView
 }

@@ -30,6 +30,8 @@ package enum Word: String, CaseIterable, Sendable {
     perMeasure
   case chartSubtitle, chartDescription, chartGap, average7, cumulative, rankText
   case rankingSubtitle, number
+  case funnelStep, funnelOfPrevious, funnelOfFirst, funnelShareOfPrevious, funnelShareOfFirst, funnelUnequal,
+    funnelBasis
   // Formulas in words
   case formulaRatio, formulaDifference, formulaTimes, formulaRolling
   case verbSum, verbCount, verbCountDistinct, verbLast, verbMax, verbMin, verbMean, whereIs

@@ -47,6 +47,7 @@ package struct ChartMarkup: Sendable {
         points: series.first?.points ?? [], axis: axis, target: target, endLabel: view.series.first?.endLabel,
         gapText: words[.chartGap], height: small ? 150 : 300
       ).write(to: &buffer)
+    case .funnel: funnel(view).write(to: &buffer)
     case .line, .multiples:
       LineChart(
         id: view.id, title: view.title, description: view.description, days: labels, series: series,
@@ -54,6 +55,15 @@ package struct ChartMarkup: Sendable {
         target: target, gapText: words[.chartGap], height: small ? 150 : 300, space: small ? .panel : .page
       ).write(to: &buffer)
     }
+  }
+
+  private func funnel(_ view: ChartView) -> FunnelChart {
+    FunnelChart(
+      id: view.id, title: view.title, description: view.description,
+      steps: view.steps.map {
+        FunnelStep(
+          name: $0.name, value: $0.value, label: $0.label, shares: $0.shares, isProvisional: $0.isProvisional)
+      })
   }
 
   /// A tick's value; ticks are round, so few digits say all of it.
