@@ -30,6 +30,7 @@ let graph: [(name: String, uses: [String])] = [
   ("Digests", ["CCrypto"]),
   ("Processes", ["CSpawn"]),
   ("Output", ["Common", "Digests"]),
+  ("Comparing", ["Common", "Reading"]),
   ("Archive", ["Common", "Digests", "Packing", "Reading", "Output"]),
   ("Linting", ["Common", "Reading", "Statistics", "Markdown", "Pages"]),
   ("Exporting", ["Common", "Reading", "Statistics", "Markdown", "Pages", "Rendering"]),

@@ -75,6 +75,7 @@ package struct SiteRenderer: Sendable {
       emit(Addresses.dataPackage) { package.write(into: &$0) }
       emit(Addresses.indicatorTable) { package.writeIndicators(into: &$0) }
       emit(Addresses.regionTable) { package.writeRegions(into: &$0) }
+      emit(Addresses.correctionTable) { package.writeCorrections(into: &$0) }
     case .api(let document):
       for address in document.addresses(release: context.release) {
         emit(address) { APIFile(context: context).write(document, into: &$0) }

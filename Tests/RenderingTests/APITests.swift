@@ -91,7 +91,7 @@ import Testing
     let site = try RenderedSite(SampleSite())
     let package = try Self.object(site, "datapackage.json")
     let resources = try #require(package["resources"] as? [[String: Any]])
-    #expect(resources.count == 3)
+    #expect(resources.count == 4)
     for resource in resources {
       let fields = (resource["schema"] as? [String: Any])?["fields"] as? [[String: Any]]
       let names = try #require(fields).compactMap { $0["name"] as? String }

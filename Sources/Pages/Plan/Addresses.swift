@@ -38,6 +38,7 @@ package struct Addresses: Sendable {
   package static let figures = "data/figures.csv"
   package static let indicatorTable = "data/indicators.csv"
   package static let regionTable = "data/regions.csv"
+  package static let correctionTable = "data/corrections.csv"
   package static let dataPackage = "datapackage.json"
   package static let api = "api/v1/index.json"
 

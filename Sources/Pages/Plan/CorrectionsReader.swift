@@ -33,11 +33,14 @@ package enum CorrectionsReader {
         names.place($0.value, at: $0.location, on: day, findings: &entry.findings)
       }
       var subject = ""
+      var source: Correction.Source?
       var fieldTitle = ""
       var explains: ExplainedChange?
       if let dataset {
-        if let declaration = datasets.first(where: { $0.name == dataset.value || $0.title == dataset.value })
-        {
+        let found = datasets.firstIndex { $0.name == dataset.value || $0.title == dataset.value }
+        if let found {
+          let declaration = datasets[found]
+          source = .dataset(found)
           subject = declaration.title
           if let field, let index = index(of: field, in: declaration, findings: &entry.findings) {
             fieldTitle = declaration.fields[index].title
@@ -54,13 +57,14 @@ package enum CorrectionsReader {
       } else if let indicator,
         let index = names.indicator(indicator.value, at: indicator.location, findings: &entry.findings)
       {
+        source = .indicator(index)
         subject = project.indicators[index].title
       }
       let isWhole = !entry.findings.hasErrors
       entry.finish(findings: &findings)
       guard isWhole, let old, let new, let reason, let by else { return nil }
       return Correction(
-        subject: subject, region: place, day: day, field: fieldTitle, old: old, new: new, reason: reason,
+        source: source, subject: subject, region: place, day: day, field: fieldTitle, old: old, new: new, reason: reason,
         by: by,
         on: on, explains: explains)
     }

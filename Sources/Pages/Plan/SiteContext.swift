@@ -5,6 +5,14 @@ import Tables
 
 /// A published figure that was put right, from `corrections.yaml`.
 package struct Correction: Sendable, Hashable {
+  /// Whose value was put right, by its index.
+  package enum Source: Sendable, Hashable {
+    case dataset(Int)
+    case indicator(IndicatorIndex)
+  }
+
+  package var source: Source?
+  /// The title of that.
   package var subject: String
   package var region: RegionIndex?
   package var day: CivilDate?

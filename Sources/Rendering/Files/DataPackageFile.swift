@@ -26,6 +26,7 @@ struct DataPackageFile: Sendable {
     figures(&json)
     table("indicators", Self.indicatorFields, key: ["id"], &json)
     table("regions", Self.regionFields, key: [], &json)
+    table("corrections", Self.correctionFields, key: [], &json)
     json.endArray()
     json.endObject()
     buffer.write(json.buffer.bytes)
@@ -48,13 +49,22 @@ struct DataPackageFile: Sendable {
 
   private static let indicatorFields = [
     Field(name: "id", isRequired: true), Field(name: "title", isRequired: true), Field(name: "definition"),
-    Field(name: "formula", isRequired: true), Field(name: "unit"),
+    Field(name: "formula", isRequired: true), Field(name: "unit"), Field(name: "datasets"),
   ]
 
   private static let regionFields = [
     Field(name: "code", isRequired: true), Field(name: "name", isRequired: true),
     Field(name: "level", isRequired: true), Field(name: "parent"), Field(name: "valid_from", type: "date"),
     Field(name: "valid_to", type: "date"),
+  ]
+
+  private static let correctionFields = [
+    Field(name: "kind", isRequired: true, allowed: ["dataset", "indicator"]),
+    Field(name: "subject", isRequired: true), Field(name: "region", isRequired: true),
+    Field(name: "date", type: "date", isRequired: true), Field(name: "field"),
+    Field(name: "old", isRequired: true), Field(name: "new", isRequired: true),
+    Field(name: "reason", isRequired: true), Field(name: "by", isRequired: true),
+    Field(name: "on", type: "date"),
   ]
 
   private func figures(_ json: inout JSONWriter) {
@@ -125,11 +135,12 @@ struct DataPackageFile: Sendable {
   func writeIndicators(into buffer: inout ByteBuffer) {
     let page = PageContext(site: context, region: context.root, day: nil, address: Addresses.method)
     row(Self.indicatorFields.map(\.name), into: &buffer)
-    for indicator in context.indicators {
+    for (index, indicator) in context.indicators.enumerated() {
       row(
         [
           indicator.id, indicator.title, indicator.definition ?? "", page.formulaText(indicator),
           context.formatter.unit(of: indicator),
+          context.cube.datasets(of: index).map { context.datasets[$0].name }.joined(separator: "|"),
         ], into: &buffer)
     }
   }
@@ -143,6 +154,26 @@ struct DataPackageFile: Sendable {
           region.code, region.name, context.tree.levels[region.level].id,
           region.parent.map { context.tree[$0].code } ?? "", region.validFrom?.description ?? "",
           region.validTo?.description ?? "",
+        ], into: &buffer)
+    }
+  }
+
+  /// `data/corrections.csv`: published figures that were put right, in the order of `corrections.yaml`.
+  func writeCorrections(into buffer: inout ByteBuffer) {
+    row(Self.correctionFields.map(\.name), into: &buffer)
+    for correction in context.corrections where correction.on.map({ $0 <= context.cube.asOf }) ?? true {
+      guard let source = correction.source, let region = correction.region, let day = correction.day else {
+        continue
+      }
+      let (kind, subject) =
+        switch source {
+        case .dataset(let index): ("dataset", context.datasets[index].name)
+        case .indicator(let index): ("indicator", context.indicators[index].id)
+        }
+      row(
+        [
+          kind, subject, context.tree[region].code, day.description, correction.field, correction.old,
+          correction.new, correction.reason, correction.by, correction.on?.description ?? "",
         ], into: &buffer)
     }
   }
