@@ -40,7 +40,7 @@ let graph: [(name: String, uses: [String])] = [
     [
       "Common", "YAML", "Messages", "Reading", "Tables", "Statistics", "Markdown", "Pages",
       "Rendering",
-      "Digests", "Output", "Archive", "Processes", "Linting", "Exporting", "Preview",
+      "Digests", "Output", "Archive", "Processes", "Comparing", "Linting", "Exporting", "Preview",
       "ArgumentParser",
     ]
   ),
@@ -67,7 +67,7 @@ let resources: [String: [Resource]] = [
   "Messages": [.embedInCode("strings/zh-Hans.yaml"), .embedInCode("strings/en.yaml")],
   "Rendering": [.embedInCode("Files/API/schema.json")],
   "Preview": [.embedInCode("Client/preview.js"), .embedInCode("Client/preview.css")],
-  "Commands": starter.map { .embedInCode("Scaffold/starter/" + $0) },
+  "Commands": starter.map { .embedInCode("Scaffold/starter/" + $0) } + [.embedInCode("Diffing/diff.css")],
 ]
 
 /// Everything of ours that a target stands on, itself included.

@@ -14,7 +14,7 @@ package struct JianbaoCommand: AsyncParsableCommand {
     version: Version.text,
     subcommands: [
       NewCommand.self, CheckCommand.self, BuildCommand.self, ServeCommand.self, ExplainCommand.self,
-      ExportCommand.self, MarkdownCommand.self, ManualCommand.self,
+      ExportCommand.self, DiffCommand.self, MarkdownCommand.self, ManualCommand.self,
     ])
 
   package init() {}

@@ -16,4 +16,6 @@ extension Rule {
   package static let addressTwice = Rule("output.address-twice")
   package static let brokenOutputLink = Rule("output.broken-link")
   package static let unsafeAddress = Rule("output.unsafe-address")
+  package static let releaseNotFound = Rule("commands.release-not-found")
+  package static let releaseWithdrawn = Rule("commands.release-withdrawn")
 }

@@ -2,7 +2,7 @@ import Glibc
 
 /// What is being done, on a terminal, once the work has taken a second.
 struct Progress: Sendable {
-  private let console: Console
+  private let console: Console?
   private let start: ContinuousClock.Instant
   private let isShown: Bool
   /// Shows the step that was under way when the first second ended.
@@ -14,8 +14,17 @@ struct Progress: Sendable {
     isShown = !console.isQuiet && isatty(STDERR_FILENO) == 1
   }
 
+  /// Shows nothing: for work within a command's own.
+  static var silent: Progress { Progress(start: .now) }
+
+  private init(start: ContinuousClock.Instant) {
+    console = nil
+    self.start = start
+    isShown = false
+  }
+
   mutating func step(_ key: String) {
-    guard isShown else { return }
+    guard isShown, let console else { return }
     pending?.cancel()
     let line = Array("\r\u{1B}[K\(console.catalogue.text(key))…".utf8)
     let second = start.advanced(by: .seconds(1))

@@ -19,6 +19,9 @@ struct SourceOptions: ParsableArguments {
   @Option(name: .long, help: "The theme's folder. What it lacks comes from the default theme.")
   var theme = Self.usualTheme
 
+  @Option(name: .long, help: "The archive's folder: the releases before this one.")
+  var archive = "archive"
+
   @Option(
     name: .customLong("as-of"),
     help: ArgumentHelp(

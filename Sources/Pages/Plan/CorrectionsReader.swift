@@ -17,7 +17,7 @@ package enum CorrectionsReader {
     let names = NameIndex(
       tree: project.tree, indicators: project.indicatorNames, broken: project.brokenNames)
     let datasets = project.datasets
-    return items.compactMap { item in
+    return items.compactMap { item -> Correction? in
       guard var entry = YAMLMapping(item, findings: &findings) else { return nil }
       let dataset = entry.locatedString("dataset")
       let indicator = entry.locatedString("indicator", required: dataset == nil)
@@ -64,7 +64,8 @@ package enum CorrectionsReader {
       entry.finish(findings: &findings)
       guard isWhole, let old, let new, let reason, let by else { return nil }
       return Correction(
-        source: source, subject: subject, region: place, day: day, field: fieldTitle, old: old, new: new, reason: reason,
+        source: source, subject: subject, region: place, day: day, field: fieldTitle, old: old, new: new,
+        reason: reason,
         by: by,
         on: on, explains: explains)
     }

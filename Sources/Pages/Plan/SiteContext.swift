@@ -26,10 +26,10 @@ package struct Correction: Sendable, Hashable {
   package var explains: ExplainedChange?
 
   package init(
-    subject: String, region: RegionIndex?, day: CivilDate?, field: String, old: String, new: String,
-    reason: String,
-    by: String, on: CivilDate?, explains: ExplainedChange? = nil
+    source: Source? = nil, subject: String, region: RegionIndex?, day: CivilDate?, field: String, old: String,
+    new: String, reason: String, by: String, on: CivilDate?, explains: ExplainedChange? = nil
   ) {
+    self.source = source
     self.subject = subject
     self.region = region
     self.day = day
