@@ -31,6 +31,7 @@ let graph: [(name: String, uses: [String])] = [
   ("Processes", ["CSpawn"]),
   ("Output", ["Common", "Digests"]),
   ("Comparing", ["Common", "Reading"]),
+  ("Publishing", ["Common", "YAML", "Processes", "Digests", "Output", "Packing"]),
   ("Archive", ["Common", "Digests", "Packing", "Reading", "Output"]),
   ("Linting", ["Common", "Reading", "Statistics", "Markdown", "Pages"]),
   ("Exporting", ["Common", "Reading", "Statistics", "Markdown", "Pages", "Rendering"]),
@@ -40,7 +41,8 @@ let graph: [(name: String, uses: [String])] = [
     [
       "Common", "YAML", "Messages", "Reading", "Tables", "Statistics", "Markdown", "Pages",
       "Rendering",
-      "Digests", "Output", "Archive", "Processes", "Comparing", "Linting", "Exporting", "Preview",
+      "Digests", "Output", "Archive", "Processes", "Publishing", "Comparing", "Linting", "Exporting",
+      "Preview",
       "ArgumentParser",
     ]
   ),
@@ -67,6 +69,7 @@ let resources: [String: [Resource]] = [
   "Messages": [.embedInCode("strings/zh-Hans.yaml"), .embedInCode("strings/en.yaml")],
   "Rendering": [.embedInCode("Files/API/schema.json")],
   "Preview": [.embedInCode("Client/preview.js"), .embedInCode("Client/preview.css")],
+  "Publishing": [.embedInCode("Server/server.sh")],
   "Commands": starter.map { .embedInCode("Scaffold/starter/" + $0) } + [.embedInCode("Diffing/diff.css")],
 ]
 

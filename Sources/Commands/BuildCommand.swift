@@ -20,8 +20,7 @@ struct BuildCommand: AsyncParsableCommand {
   @OptionGroup var reports: ReportOptions
   @OptionGroup var workers: JobOptions
 
-  @Option(name: [.short, .long], help: "The folder the site is written to.")
-  var output = "public"
+  @OptionGroup var folder: OutputOptions
 
   @Option(
     name: .long,
@@ -29,11 +28,7 @@ struct BuildCommand: AsyncParsableCommand {
   var shard: Shard?
 
   func validate() throws {
-    if output.isEmpty { throw ValidationError("--output needs a folder") }
-    if RealPath.holds(source.source, output) {
-      throw ValidationError(
-        "--output must not lie in the content folder: the next build would read it as content")
-    }
+    try folder.validate(against: source)
   }
 
   func run() async throws {
@@ -41,28 +36,21 @@ struct BuildCommand: AsyncParsableCommand {
     var progress = Progress(console)
     var findings = Findings()
     do {
-      guard let site = SiteLoader(source: source).load(progress: &progress, findings: &findings),
-        !findings.hasErrors(strict: reports.strict)
-      else { throw ExitCode(1) }
-      progress.step("cli.progress.checking")
-      let build = SiteBuild(site, jobs: workers.count, shard: shard)
-      let draft = await build.draft(findings: &findings)
-      let folder = OutputFolder(path: output, part: shard?.name)
-      for obstacle in try folder.foreign(draft) {
-        findings.add(
-          Diagnostic(.foreignFile, at: Location(file: output + "/" + obstacle), ["address": obstacle]))
-      }
-      guard !findings.hasErrors(strict: reports.strict) else { throw ExitCode(1) }
-      progress.step("cli.progress.writing")
-      let report = try await build.write(draft, to: folder)
+      let folder = OutputFolder(path: self.folder.output, part: shard?.name)
+      let prepared = try await PreparedSite.prepare(
+        source, for: folder, jobs: workers.count, shard: shard, strict: reports.strict, progress: &progress,
+        findings: &findings)
+      guard let prepared, !findings.hasErrors(strict: reports.strict) else { throw ExitCode(1) }
+      let report = try await prepared.write(progress: &progress)
       progress.finish()
       console.report(findings)
       console.say(
         "cli.build.done",
         [
-          "pages": String(site.renderer.plan.pages.count), "written": String(report.written),
+          "pages": String(prepared.site.renderer.plan.pages.count), "written": String(report.written),
           "unchanged": String(report.unchanged), "removed": String(report.removed),
-          "warnings": String(findings.number(of: .warning)), "seconds": progress.seconds, "output": output,
+          "warnings": String(findings.number(of: .warning)), "seconds": progress.seconds,
+          "output": self.folder.output,
         ])
     } catch let code as ExitCode {
       progress.finish()

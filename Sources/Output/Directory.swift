@@ -1,12 +1,12 @@
 import Glibc
 
 /// An open folder. Paths below it are walked part by part and never through a symbolic link.
-struct Directory: ~Copyable {
-  let descriptor: Int32
-  let path: String
+package struct Directory: ~Copyable {
+  package let descriptor: Int32
+  package let path: String
 
   /// Opens a folder; the path itself may lead through links, for it is the user's own.
-  init(path: String) throws(OutputError) {
+  package init(path: String) throws(OutputError) {
     let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .last("open", path) }
     self.descriptor = descriptor
@@ -23,7 +23,7 @@ struct Directory: ~Copyable {
   }
 
   /// Opens the folder `name` below this one, making it when asked to.
-  func child(_ name: String, creating: Bool) throws(OutputError) -> Directory {
+  package func child(_ name: String, creating: Bool) throws(OutputError) -> Directory {
     let whole = path + "/" + name
     var opened = openat(descriptor, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
     if opened < 0, errno == ENOENT, creating {
@@ -35,7 +35,7 @@ struct Directory: ~Copyable {
   }
 
   /// What stands under a name; a link is never followed.
-  func standing(of name: String) throws(OutputError) -> Standing {
+  package func standing(of name: String) throws(OutputError) -> Standing {
     var info = stat()
     guard fstatat(descriptor, name, &info, AT_SYMLINK_NOFOLLOW) == 0 else {
       if errno == ENOENT { return .nothing }
@@ -46,7 +46,7 @@ struct Directory: ~Copyable {
   }
 
   /// - Complexity: O(size)
-  func read(_ name: String) throws(OutputError) -> [UInt8]? {
+  package func read(_ name: String) throws(OutputError) -> [UInt8]? {
     // A pipe in the file's place would otherwise keep the build waiting for its other end.
     let file = openat(descriptor, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
     guard file >= 0 else {
@@ -93,13 +93,13 @@ struct Directory: ~Copyable {
   }
 
   /// Writes a file aside and renames it over the old one: there is never half of it.
-  func replace(_ name: String, with bytes: [UInt8]) throws(OutputError) {
+  package func replace(_ name: String, with bytes: [UInt8]) throws(OutputError) {
     let aside = name + ".new"
     try write(bytes, to: aside)
     guard renameat(descriptor, aside, descriptor, name) == 0 else { throw .last("rename", path + "/" + name) }
   }
 
-  func remove(_ name: String) throws(OutputError) {
+  package func remove(_ name: String) throws(OutputError) {
     guard unlinkat(descriptor, name, 0) == 0 || errno == ENOENT else {
       throw .last("remove", path + "/" + name)
     }
@@ -108,5 +108,23 @@ struct Directory: ~Copyable {
   /// Removes a folder if nothing is left in it.
   func removeEmpty(_ name: String) {
     _ = unlinkat(descriptor, name, AT_REMOVEDIR)
+  }
+
+  /// The names in the folder but for `.` and `..`, in byte order; what is no UTF-8 is passed over.
+  ///
+  /// - Complexity: O(n log n)
+  package func names() throws(OutputError) -> [String] {
+    // A stream owns its descriptor and reads on from where that stands: it gets one of its own.
+    let own = openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard own >= 0, let stream = fdopendir(own) else { throw .last("open", path) }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+        String(validating: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if let name, name != ".", name != ".." { names.append(name) }
+    }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 }

@@ -5,14 +5,15 @@ package struct FolderLock: ~Copyable {
   private let descriptor: Int32
 
   /// - Parameters:
-  ///   - path: A folder, or a file, which is made when it is not there.
+  ///   - path: A file, which is made when it is not there, or a folder.
+  ///   - isFolder: Whether it is a folder.
   ///   - isShared: Whether others may hold it at the same time, when they share it too.
   /// - Throws: `OutputError`, with the code `EWOULDBLOCK` when somebody holds it.
-  package init(_ path: String, isShared: Bool = false) throws(OutputError) {
-    var opened = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    if opened < 0, errno == ENOTDIR || errno == ENOENT {
-      opened = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o644)
-    }
+  package init(_ path: String, isFolder: Bool = false, isShared: Bool = false) throws(OutputError) {
+    let opened =
+      isFolder
+      ? open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+      : open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o644)
     guard opened >= 0 else { throw .last("open", path) }
     guard flock(opened, (isShared ? LOCK_SH : LOCK_EX) | LOCK_NB) == 0 else {
       let error = OutputError.last("lock", path)

@@ -25,7 +25,9 @@ extension OutputFolder {
   }
 
   /// What stands at an address. No link is followed on the way.
-  static func standing(at address: String, below top: borrowing Directory) throws(OutputError) -> Standing {
+  package static func standing(at address: String, below top: borrowing Directory) throws(OutputError)
+    -> Standing
+  {
     let (folders, name) = parts(address)
     guard !folders.isEmpty else { return try top.standing(of: name) }
     var walked: [String] = []
@@ -48,12 +50,14 @@ extension OutputFolder {
     }
   }
 
-  static func read(_ address: String, below top: borrowing Directory) throws(OutputError) -> [UInt8]? {
+  package static func read(_ address: String, below top: borrowing Directory) throws(OutputError) -> [UInt8]?
+  {
     let (folders, name) = parts(address)
     return try folder(folders, below: top, creating: false).read(name)
   }
 
-  static func write(_ bytes: [UInt8], to address: String, below top: borrowing Directory) throws(OutputError)
+  package static func write(_ bytes: [UInt8], to address: String, below top: borrowing Directory)
+    throws(OutputError)
   {
     let (folders, name) = parts(address)
     try folder(folders, below: top, creating: true).write(bytes, to: name)
@@ -62,7 +66,7 @@ extension OutputFolder {
   /// Removes a file of ours and the folders it leaves empty; what took its place since is left alone.
   ///
   /// - Returns: Whether there was a file.
-  static func remove(_ address: String, below top: borrowing Directory) throws(OutputError) -> Bool {
+  package static func remove(_ address: String, below top: borrowing Directory) throws(OutputError) -> Bool {
     let standing = try standing(at: address, below: top)
     if case .other = standing { return false }
     var (folders, name) = parts(address)

@@ -10,7 +10,7 @@ import Glibc
 /// from it what is ours. Files that are not ours are left alone.
 package struct OutputFolder: Sendable {
   /// Below the folder; dot files are not published.
-  static let stateFolder = ".jianbao"
+  package static let stateFolder = ".jianbao"
   let manifestName: String
   let markerName: String
 

@@ -1,7 +1,7 @@
 import Glibc
 
 /// What is found at an address below a folder.
-enum Standing: Equatable {
+package enum Standing: Equatable {
   case nothing
   /// A plain file: its size in bytes, when its bytes were last written, and when anything about it last changed.
   case file(size: Int, written: Moment, changed: Moment)
@@ -11,8 +11,8 @@ enum Standing: Equatable {
 }
 
 /// A file's time, to the nanosecond.
-struct Moment: Comparable {
-  private let seconds: Int
+package struct Moment: Comparable, Sendable {
+  package let seconds: Int
   private let nanoseconds: Int
 
   init(_ time: timespec) {
@@ -20,7 +20,7 @@ struct Moment: Comparable {
     nanoseconds = time.tv_nsec
   }
 
-  static func < (left: Moment, right: Moment) -> Bool {
+  package static func < (left: Moment, right: Moment) -> Bool {
     (left.seconds, left.nanoseconds) < (right.seconds, right.nanoseconds)
   }
 }

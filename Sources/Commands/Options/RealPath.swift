@@ -4,22 +4,32 @@ import Glibc
 enum RealPath {
   /// Whether `path` is `folder` or lies below it; links are followed, and what does not exist yet is taken as written.
   static func holds(_ folder: String, _ path: String) -> Bool {
-    guard let outer = resolved(folder) else { return false }
-    var existing = path
-    while !existing.isEmpty {
-      if let inner = resolved(existing) {
-        return inner == outer || inner.hasPrefix(outer == "/" ? "/" : outer + "/")
-      }
-      guard let slash = existing.lastIndex(of: "/") else { break }
-      existing = String(existing[..<slash])
-    }
-    guard !path.hasPrefix("/"), let here = resolved(".") else { return false }
-    return here == outer || here.hasPrefix(outer + "/")
+    let (outer, inner) = (resolved(folder), resolved(path))
+    return inner.starts(with: outer)
   }
 
-  private static func resolved(_ path: String) -> String? {
-    guard let real = realpath(path, nil) else { return nil }
-    defer { free(real) }
-    return String(cString: real)
+  /// The names of the folders from the root to a path.
+  private static func resolved(_ path: String) -> [Substring] {
+    var existing = path.isEmpty ? "." : path
+    var rest: [Substring] = []
+    while true {
+      if let real = realpath(existing, nil) {
+        defer { free(real) }
+        return applied(rest.reversed(), to: String(cString: real).split(separator: "/"))
+      }
+      let parts = existing.split(separator: "/", omittingEmptySubsequences: false)
+      guard let last = parts.last, existing != "/", existing != "." else { return rest.reversed() }
+      rest.append(last)
+      let parent = parts.dropLast().joined(separator: "/")
+      existing = parent.isEmpty ? (existing.hasPrefix("/") ? "/" : ".") : parent
+    }
+  }
+
+  private static func applied(_ steps: [Substring], to start: [Substring]) -> [Substring] {
+    var parts = start
+    for step in steps where !step.isEmpty && step != "." {
+      if step == ".." { _ = parts.popLast() } else { parts.append(step) }
+    }
+    return parts
   }
 }

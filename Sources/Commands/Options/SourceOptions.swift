@@ -42,6 +42,20 @@ struct CommandOptions: ParsableArguments {
   var isAllowed = false
 }
 
+/// Where the site is written.
+struct OutputOptions: ParsableArguments {
+  @Option(name: [.short, .long], help: "The folder the site is written to.")
+  var output = "public"
+
+  func validate(against source: SourceOptions) throws {
+    if output.isEmpty { throw ValidationError("--output needs a folder") }
+    if RealPath.holds(source.source, output) {
+      throw ValidationError(
+        "--output must not lie in the content folder: the next build would read it as content")
+    }
+  }
+}
+
 /// How findings and progress are shown.
 struct ReportOptions: ParsableArguments {
   @Option(name: .long, help: "The form of findings: text, json or sarif.")
