@@ -4,10 +4,10 @@ internal import CArchive
 package enum Gzip {
   /// The bytes compressed at level 9, without a name and without a time: the same bytes give the same bytes.
   ///
-  /// - Throws: ``PackingError/notWritten`` when the library refuses, as for want of memory.
+  /// - Returns: `nil` when the library refuses, as for want of memory.
   /// - Complexity: O(bytes)
-  package static func compressed(_ bytes: [UInt8]) throws(PackingError) -> [UInt8] {
-    guard let archive = archive_write_new() else { throw .notWritten }
+  package static func compressed(_ bytes: [UInt8]) -> [UInt8]? {
+    guard let archive = archive_write_new() else { return nil }
     defer { archive_write_free(archive) }
     // What deflate cannot make smaller it stores, in blocks with a few bytes each.
     let bound = bytes.count + bytes.count / 64 + 4096
@@ -17,8 +17,7 @@ package enum Gzip {
       isWhole = write(bytes, to: archive, buffer: buffer, count: &count)
       filled = isWhole ? count : 0
     }
-    guard isWhole else { throw .notWritten }
-    return packed
+    return isWhole ? packed : nil
   }
 
   private static func write(

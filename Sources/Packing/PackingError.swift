@@ -13,6 +13,4 @@ package enum PackingError: Error, Hashable, Sendable {
   case entryTooLarge(String, limit: Int)
   /// So much larger than what it is packed into that it can only be meant to do harm.
   case ratioTooHigh(String, limit: Int)
-  /// The library could not pack.
-  case notWritten
 }

@@ -77,12 +77,7 @@ struct PackedFiles: Sendable {
       throw .trouble(error)
     }
     guard let bytes = read, Digest(of: bytes) == entry.digest else { throw .sourceChanged(address: address) }
-    let packed: [UInt8]
-    do throws(PackingError) {
-      packed = try Gzip.compressed(bytes)
-    } catch {
-      throw .notCompressed(address: address)
-    }
+    guard let packed = Gzip.compressed(bytes) else { throw .notCompressed(address: address) }
     guard packed.count < bytes.count else {
       return Index.Line(address: address, source: entry.digest, packed: nil)
     }
