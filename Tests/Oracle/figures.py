@@ -14,7 +14,7 @@ class Figure:
 
     def __init__(self, state, reported, expected, basis="units", carried=0):
         self.state, self.reported, self.expected = state, reported, expected
-        self.basis, self.carried = basis, carried
+        self.basis, self.carried, self.is_unit = basis, carried, False
         self.numerator = self.denominator = self.value = self.written = None
         self.exactness, self.printed, self.why = quantities.EXACT, None, ""
 
@@ -151,7 +151,7 @@ class Indicator:
 
     def figure(self, region, day):
         """None where the indicator has no figure at all: outside its tree, or on a day nobody reported."""
-        here = (region.code, day)
+        here = (region, day)
         if here not in self.cache:
             self.cache[here] = self.compute(region, day)
         return self.cache[here]
@@ -161,7 +161,7 @@ class Indicator:
         if not region.valid(day):
             return None
         if not datasets:
-            values = {leaf: region.base_value(leaf.field) for leaf in self.leaves()}
+            values = {leaf: region.base_value(leaf.field, day) for leaf in self.leaves()}
             return None if None in values.values() else self.finish(values, Figure("value", 0, 0), [])
         if not all(d.has_figures(day) for d in datasets):
             return None
@@ -180,7 +180,7 @@ class Indicator:
         values = {}
         for leaf in self.leaves():
             rows = leaf.dataset.on(region, day) if leaf.dataset else None
-            values[leaf] = (leaf.of_rows(rows) if rows else None) if leaf.dataset else region.base_value(leaf.field)
+            values[leaf] = (leaf.of_rows(rows) if rows else None) if leaf.dataset else region.base_value(leaf.field, day)
             if values[leaf] is None:
                 return None
             if isinstance(values[leaf], set):
@@ -192,7 +192,7 @@ class Indicator:
         values, carried, sent = {}, False, True
         for leaf in self.leaves():
             if leaf.dataset is None:
-                values[leaf] = place.base_value(leaf.field)
+                values[leaf] = place.base_value(leaf.field, day)
                 continue
             rows, old = leaf.dataset.report(place, day, 0 if own else leaf.carry)
             carried |= old
@@ -212,6 +212,7 @@ class Indicator:
         states = {u.code: self.at(u, day, own=False) for u in units}
         reported = sum(1 for s in states.values() if s[1])
         figure = Figure("value", reported, len(units), carried=sum(1 for s in states.values() if s[1] and s[2]))
+        figure.is_unit = region.level == level
         rolling = any(leaf.verb == "rolling_mean" for leaf in self.leaves())
         if region.level < level and not rolling:
             values, _, _ = self.at(region, day, own=True)
@@ -237,7 +238,7 @@ class Indicator:
     def atoms(self, region, day, level, states):
         """Rule 5: units; where nothing below a region reported, its own total stands in for it."""
         if region.level == level:
-            return [region]
+            return [region] if region.valid(day) else []
         if not any(states[u.code][1] for u in region.subtree() if u.code in states):
             if self.at(region, day, own=True)[0]:
                 return [region]
@@ -248,8 +249,13 @@ class Indicator:
         daily = self.content.daily(leaf)
         found = []
         for back in range(leaf.days):
-            figure = daily.figure(region, day - datetime.timedelta(back))
-            if figure is None or figure.value is None:
+            then = day - datetime.timedelta(back)
+            figures = [daily.figure(place, then) for place in region.origins(then)]
+            if not figures or any(figure is None or figure.value is None for figure in figures):
+                continue
+            figure = figures[0]
+            if len(figures) > 1:  # those that were merged, all of them known
+                found.append((sum(f.value for f in figures), quantities.EXACT, None))
                 continue
             enough = figure.expected <= 1 and region.level == leaf.dataset.level \
                 or Fraction(figure.reported, figure.expected) >= self.at_least()
@@ -275,7 +281,7 @@ class Indicator:
                 figure.why += ", a value is not known"
             return figure
         # Rule 4: carried units are counted apart, they have not sent the day's dataset. A unit itself is 沿用, not provisional.
-        if figure.reported - (figure.carried if figure.expected > 1 else 0) < figure.expected:
+        if figure.reported - (0 if figure.is_unit else figure.carried) < figure.expected:
             figure.state = "provisional"
         elif value == 0:
             figure.state = "zero"

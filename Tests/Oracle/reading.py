@@ -46,20 +46,30 @@ class Region:
         self.code, self.name, self.aliases = code, name, aliases
         self.parent_code, self.level, self.first, self.last = parent, level, first, last
         self.parent, self.children, self.base = None, [], {}
+        self.before, self.after = [], []  # the units it took over from, and those that took over from it
 
     def valid(self, day):
         return (not self.first or self.first <= day) and (not self.last or day <= self.last)
+
+    def origins(self, day):
+        """What the region was on a day: itself, the one it was renamed from, those merged into it; nothing before a split."""
+        if self.valid(day):
+            return [self]
+        if not self.before or day >= self.first or any(old.after != [self] for old in self.before):
+            return []
+        parts = [old.origins(day) for old in self.before]
+        return [place for part in parts for place in part] if all(parts) else []
 
     def subtree(self):
         yield self
         for child in self.children:
             yield from child.subtree()
 
-    def base_value(self, column):
-        """Rule 11: the region's own value, or the sum of its children's."""
+    def base_value(self, column, day):
+        """Rule 11: the region's own value, or the sum of its children's that exist on the day."""
         if column in self.base:
             return self.base[column]
-        parts = [part for part in (child.base_value(column) for child in self.children) if part]
+        parts = [part for part in (child.base_value(column, day) for child in self.children if child.valid(day)) if part]
         if not parts:
             return None
         value, exactness = Fraction(0), quantities.EXACT
@@ -97,6 +107,7 @@ class Site:
                 region = Region(
                     row["code"], row["name"], [a for a in row["aliases"].split("|") if a], row["parent"],
                     self.level(row["level"]), quantities.date(row["valid_from"] or ""), quantities.date(row["valid_to"] or ""))
+                region.replaces = (row.get("replaces") or "").split("|")
                 for heading, (column, approximate) in self.base_columns.items():
                     if row.get(heading):
                         value = quantities.amount(row[heading], approximate)
@@ -114,6 +125,17 @@ class Site:
                 if region.parent is None:
                     raise Trouble(f"{path}: {region.name} has no parent {region.parent_code}")
                 region.parent.children.append(region)
+        for region in regions:
+            if not region.first:
+                continue
+            eve = region.first - datetime.timedelta(1)
+            named = [code for code in region.replaces if code] + [region.code]
+            for old in regions:
+                ended = old.last and old.last < region.first and (old.code != region.code or old.last == eve)
+                latest = not any(o.code == old.code and o.last and old.last and old.last < o.last < region.first for o in regions)
+                if old.code in named and ended and latest and old is not region:
+                    region.before.append(old)
+                    old.after.append(region)
         return regions
 
     def place(self, text, day):
@@ -287,7 +309,10 @@ class Dataset:
         if rows is not None or not self.dated:
             return rows, False
         for back in range(1, carry + 1):
-            rows = self.on(place, day - datetime.timedelta(back))
+            then = day - datetime.timedelta(back)
+            # Rule 9 over a new name: the unit is the same; one that was merged or split never sent what would be carried.
+            was = place.origins(then)
+            rows = self.on(was[0], then) if len(was) == 1 else None
             if rows is not None:
                 return rows, True
         return None, False

@@ -15,10 +15,12 @@ struct SampleSite {
   let resolver: Resolver
   let findings: [Diagnostic]
 
-  /// - Parameter language: The theme's strings; in English the names of the sample are translated too.
-  init(_ language: String = "zh-Hans", asOf: String? = nil) throws {
+  /// - Parameters:
+  ///   - language: The theme's strings; in English the names of the sample are translated too.
+  ///   - site: The folder below `Tests/Sites`.
+  init(_ language: String = "zh-Hans", asOf: String? = nil, site: String = "sample") throws {
     var findings = Findings()
-    var project = try #require(Project.load(folder: Self.tests + "/Sites/sample", findings: &findings))
+    var project = try #require(Project.load(folder: Self.tests + "/Sites/\(site)", findings: &findings))
     if language == "en" { Self.translate(&project) }
     let day = asOf.flatMap { CivilDate(iso: $0) }
     let tables = try zip(project.datasets, project.dataFiles).map { dataset, paths in

@@ -153,8 +153,8 @@ package struct Resolver: Sendable {
     func check(_ figure: ResolvedFigure) {
       let place: RegionIndex =
         if case .fixed(let fixed) = figure.place { fixed } else { region }
-      let day = figure.day ?? cube.currentDay(figure.indicator) ?? cube.asOf
-      let found = cube.figure(figure.indicator, place, day)
+      let day = figure.day ?? cube.currentDay(figure.indicator, for: place) ?? cube.asOf
+      let found = cube.continued(figure.indicator, place, day)
       guard found.state == .notReported else { return }
       findings.add(
         Diagnostic(

@@ -13,6 +13,14 @@ extension FigureFormatter {
         direction: .unknown, amount: "", words: words[.notComparable], signed: "—", plain: nil, earlier: nil,
         units: 0)
     }
+    var text = self.text(difference, change, indicator, exactness)
+    text.isRegrouped = change.isRegrouped
+    return text
+  }
+
+  private func text(
+    _ difference: Rational, _ change: Change, _ indicator: IndicatorDeclaration, _ exactness: Exactness
+  ) -> ChangeText {
     let about = exactness == .exact ? "" : words[.about]
     let earlier = change.earlier.map { about + number($0, of: indicator) + suffix(of: indicator) }
     if difference.isZero {

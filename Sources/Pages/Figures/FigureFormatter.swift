@@ -42,7 +42,9 @@ package struct FigureFormatter: Sendable {
       case .moreThan: number = words[.moreThan] + number
       }
       let mark =
-        figure.state == .provisional ? Mark(kind: .prov, text: words[.provisional]) : nil
+        figure.state == .provisional
+        ? Mark(kind: .prov, text: words[.provisional])
+        : figure.origins.count > 1 ? Mark(kind: .merg, text: words[.merged]) : nil
       return FigureText(number: number, unit: suffix(of: indicator), mark: mark)
     }
   }

@@ -5,7 +5,7 @@ import Statistics
 package struct Mark: Hashable, Sendable {
   /// The icon and class: what the theme draws.
   package enum Kind: String, Sendable, CaseIterable {
-    case ok, warn, bad, miss, prov, hid, na, corr
+    case ok, warn, bad, miss, prov, hid, na, corr, merg
   }
 
   package var kind: Kind
@@ -53,4 +53,6 @@ package struct ChangeText: Hashable, Sendable {
   package var earlier: String?
   /// How many units are compared.
   package var units: Int
+  /// Whether units that replaced one another are compared as groups.
+  package var isRegrouped = false
 }

@@ -4,11 +4,15 @@ import Reading
 /// Where each page stands, relative to the site's top folder. Flat, and at most 1,000 pages a folder.
 package struct Addresses: Sendable {
   private let regions: [String]
+  /// By region whose code stands twice: the one that has the page.
+  private let holders: [RegionIndex: RegionIndex]
   private let indicators: [String]
 
   /// Regions go to a folder named by the first four characters of their code; where more than a thousand would share
   /// it, by the first six, nine and so on.
-  package init(tree: RegionTree, indicators: [IndicatorDeclaration]) {
+  ///
+  /// - Parameter asOf: the day that says which of the rows of one code has the page; the last by default.
+  package init(tree: RegionTree, indicators: [IndicatorDeclaration], asOf: CivilDate? = nil) {
     let codes = tree.regions.map { Array($0.code) }
     var folders = codes.map { String($0.prefix(4)) }
     for length in [6, 9, 12] {
@@ -20,7 +24,16 @@ package struct Addresses: Sendable {
     }
     regions = zip(folders, tree.regions).map { "regions/\($0)/\($1.code).html" }
     self.indicators = indicators.map { "indicators/\($0.id).html" }
+    var holders: [RegionIndex: RegionIndex] = [:]
+    for index in tree.regions.indices.map(RegionIndex.init) {
+      let current = tree.current(index, on: asOf)
+      if current != index { holders[index] = current }
+    }
+    self.holders = holders
   }
+
+  /// The region whose page stands at a region's address: another one where a code stands twice.
+  package func holder(of region: RegionIndex) -> RegionIndex { holders[region] ?? region }
 
   /// A folder with more takes long to list on many file systems, and a person's patience everywhere.
   static let filesInAFolder = 1000

@@ -29,7 +29,7 @@ package struct PageContext: Sendable {
   }
 
   package func figure(_ indicator: IndicatorIndex, _ region: RegionIndex? = nil) -> Figure {
-    cube.figure(indicator, region ?? self.region, day(of: indicator, in: region))
+    cube.continued(indicator, region ?? self.region, day(of: indicator, in: region))
   }
 
   /// The change since the day before.
@@ -39,7 +39,7 @@ package struct PageContext: Sendable {
 
   func change(_ indicator: IndicatorIndex, _ region: RegionIndex, to day: CivilDate) -> ChangeText {
     let before = day.adding(days: -1)
-    let exactness = cube.figure(indicator, region, before).exactness
+    let exactness = cube.continued(indicator, region, before).exactness
       .combined(with: cube.figure(indicator, region, day).exactness)
     return formatter.text(
       cube.change(indicator, region, from: before, to: day), of: indicator, exactness: exactness)
@@ -100,6 +100,18 @@ package struct PageContext: Sendable {
   func leastComplete(_ figures: [Figure]) -> Figure? {
     figures.filter { $0.expected > 1 && $0.basis == .units && $0.value != nil }
       .min { ($0.reported - $0.carried) * $1.expected < ($1.reported - $1.carried) * $0.expected }
+  }
+
+  /// 同口径35个社区, and that regrouped ones are compared as one.
+  func basis(_ change: ChangeText, _ indicator: IndicatorIndex) -> String {
+    words.fill(
+      change.isRegrouped ? .sameBasisRegrouped : .sameBasis,
+      ["count": String(change.units), "units": unitTitle(of: indicator)])
+  }
+
+  /// The children that exist on the page's day.
+  func children(of region: RegionIndex, on day: CivilDate) -> [RegionIndex] {
+    site.tree.children(of: region).filter { site.tree[$0].isValid(on: day) }
   }
 
   /// 社区: the level whose units report.

@@ -41,6 +41,16 @@ package struct PlaceRow: Sendable, Hashable {
   package var level: String
 }
 
+/// What became of a place, or what it was before.
+package struct SuccessionLine: Sendable, Hashable {
+  /// Whether it tells that the place is no more.
+  package var isEnd: Bool
+  /// The place that is spoken of, in a list of several.
+  package var subject: LinkText?
+  package var text: String
+  package var places: [LinkText]
+}
+
 /// A person or a tag with the number of its stories.
 package struct TopicRow: Sendable, Hashable {
   package var link: LinkText
@@ -107,6 +117,9 @@ package struct PageView: Sendable {
   package var tags: [String] = []
   package var children: [LinkText] = []
   package var facts: [LinkText] = []
+  package var succession: [SuccessionLine] = []
+  /// Places that are no more, on the index of places.
+  package var formerPlaces: [SuccessionLine] = []
   package var stories: [StoryCard] = []
   package var months: [CalendarMonth] = []
   package var places: [PlaceRow] = []

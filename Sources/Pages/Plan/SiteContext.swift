@@ -69,6 +69,10 @@ package struct SiteContext: Sendable {
   package let recordRows: [[RegionIndex: [Int]]]
   /// The first day of each dataset that has dated rows: before it nobody was asked.
   package let firstDays: [CivilDate?]
+  /// What was renamed, moved, merged or split, in the order of the tree.
+  let successions: [Succession]
+  /// Everyone concerned, by region, with the number of what concerns it.
+  let successionsByRegion: [(region: RegionIndex, number: Int)]
   /// The sizes of the site's pictures, by address.
   package let images: [String: ImageSize]
   /// The names of the theme's layouts; `nil` where there is no theme.
@@ -92,7 +96,7 @@ package struct SiteContext: Sendable {
     self.words = words
     formatter = FigureFormatter(words: words, indicators: indicators)
     dates = DateText(words: words)
-    addresses = Addresses(tree: tree, indicators: indicators)
+    addresses = Addresses(tree: tree, indicators: indicators, asOf: cube.asOf)
     self.corrections = corrections
     self.root = root
     self.release = release ?? cube.asOf.description
@@ -104,6 +108,12 @@ package struct SiteContext: Sendable {
     firstDays = tables.map { table in
       table.days.lazy.filter { $0 != Column.missingDay }.min().map { CivilDate(dayNumber: $0) }
     }
+    successions = tree.regions.indices.map(RegionIndex.init).compactMap { region in
+      tree.succession(of: region).flatMap { $0.new.first == region ? $0 : nil }
+    }
+    successionsByRegion = successions.enumerated().flatMap { number, made in
+      (made.old + made.new).map { ($0, number) }
+    }.sorted { $0 < $1 }
     recordRows = tables.map { table in
       var rows: [RegionIndex: [Int]] = [:]
       for (row, region) in table.regions.enumerated() { rows[region, default: []].append(row) }

@@ -9,6 +9,7 @@ extension SitePlan {
     case .places:
       var view = PageView(kind: kind, address: address, title: words[.places])
       view.places = placeRows()
+      view.formerPlaces = formerPlaces()
       return view
     case .method:
       let page = PageContext(site: context, region: context.root, day: nil, address: address)
@@ -55,20 +56,38 @@ extension SitePlan {
   /// The tree, down to the level at which it would pass 3,000 rows: below that, a place's own page lists its children.
   private func placeRows() -> [PlaceRow] {
     var counts = Array(repeating: 0, count: context.tree.levels.count)
-    for region in context.tree.regions { counts[region.level] += 1 }
+    for region in context.tree.regions where region.isValid(on: context.cube.asOf) {
+      counts[region.level] += 1
+    }
     var deepest = counts.count - 1
     while deepest > 0, counts[...deepest].reduce(0, +) > 3000 { deepest -= 1 }
     var depths: [Int] = []
     var rows: [PlaceRow] = []
     for (index, region) in context.tree.regions.enumerated() {
       depths.append(region.parent.map { depths[Int($0)] + 1 } ?? 0)
-      guard region.level <= deepest else { continue }
+      guard region.level <= deepest, region.isValid(on: context.cube.asOf) else { continue }
       rows.append(
         PlaceRow(
           link: LinkText(text: region.name, address: context.addresses.region(RegionIndex(index))),
           depth: depths[index], level: context.tree.levels[region.level].title))
     }
     return rows
+  }
+
+  /// Places that are no more, with their last day and whoever stands in their place; not those whose page is another's.
+  private func formerPlaces() -> [SuccessionLine] {
+    context.tree.regions.indices.compactMap { index in
+      let region = context.tree.regions[index]
+      guard let end = region.validTo, end < context.cube.asOf,
+        context.addresses.holder(of: RegionIndex(index)) == RegionIndex(index)
+      else { return nil }
+      let page = PageContext(
+        site: context, region: RegionIndex(index), day: nil, address: Addresses.places)
+      var line =
+        page.succession.last { $0.isEnd } ?? SuccessionLine(isEnd: true, subject: nil, text: "", places: [])
+      line.subject = page.link(RegionIndex(index))
+      return line
+    }
   }
 
   /// The months from the first bulletin to the last, newest first.

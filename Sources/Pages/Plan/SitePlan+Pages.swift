@@ -18,12 +18,10 @@ extension SitePlan {
 
   static func regionPages(_ context: SiteContext) -> [(address: String, kind: PageKind)] {
     var pages: [(address: String, kind: PageKind)] = []
-    // A unit under two parents at different times has one page: that of its last place in the tree.
-    var lastOf: [String: Int] = [:]
-    for index in context.tree.regions.indices { lastOf[context.addresses.region(RegionIndex(index))] = index }
-    for index in context.tree.regions.indices {
-      let address = context.addresses.region(RegionIndex(index))
-      if lastOf[address] == index { pages.append((address, .region(RegionIndex(index)))) }
+    // A unit under two parents at different times has one page.
+    for index in context.tree.regions.indices.map(RegionIndex.init)
+    where context.addresses.holder(of: index) == index {
+      pages.append((context.addresses.region(index), .region(index)))
     }
     return pages
   }

@@ -38,7 +38,8 @@ extension SitePlan {
     let page = PageContext(site: context, region: region, day: nil, address: address)
     view.title = context.tree[region].name
     view.crumbs = context.tree.path(to: region).dropLast().map { page.link($0) }
-    view.children = context.tree.children(of: region).map { page.link($0) }
+    view.children = page.children(of: region, on: context.cube.asOf).map { page.link($0) }
+    view.succession = page.succession
     view.facts = context.tree.base.compactMap { column in
       guard let amount = column.amounts[Int(region)] else { return nil }
       let unit = context.formatter.spaced(column.unit ?? "")

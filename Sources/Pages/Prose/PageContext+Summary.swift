@@ -57,9 +57,9 @@ extension PageContext {
       return words.fill(.sinceYesterday, ["change": words[.notComparable]])
     }
     let clause = words.fill(.sinceYesterday, ["change": change.words])
-    guard figure.expected > 1, change.units > 0, change.units < figure.expected else { return clause }
-    let basis = words.fill(
-      .sameBasis, ["count": String(change.units), "units": unitTitle(of: figure.indicator)])
-    return clause + words.fill(.parentheses, ["text": basis])
+    guard figure.expected > 1, change.units > 0, change.units < figure.expected || change.isRegrouped else {
+      return clause
+    }
+    return clause + words.fill(.parentheses, ["text": basis(change, figure.indicator)])
   }
 }

@@ -48,9 +48,8 @@ extension PageContext {
   func comparison(_ change: ChangeText, _ indicator: IndicatorIndex, _ region: RegionIndex) -> String? {
     guard let earlier = change.earlier else { return nil }
     let text = words.fill(.yesterdayValue, ["value": earlier])
-    guard change.units > 1 else { return text }
-    return text + words[.comma]
-      + words.fill(.sameBasis, ["count": String(change.units), "units": unitTitle(of: indicator)])
+    guard change.units > 1 || change.isRegrouped else { return text }
+    return text + words[.comma] + (change.units > 1 ? basis(change, indicator) : words[.mergedLong])
   }
 
   /// How the figure stands, or else what its state is.

@@ -78,7 +78,8 @@ extension PageContext {
     }
     return ChartView(
       id: id, kind: options.kind, title: heading, subtitle: subtitle.isEmpty ? automatic : subtitle,
-      description: end.joined(), series: series, backdrop: backdrop, note: sourceNote(items.map(\.index)),
+      description: end.joined(), series: series, backdrop: backdrop,
+      note: words.joined([successionNote(of: region, from...to), sourceNote(items.map(\.index))]),
       table: dayTable(items.map(\.index), region, id: id, title: heading, from: from, to: to))
   }
 
@@ -90,12 +91,13 @@ extension PageContext {
     var rows: [TableView.Row] = []
     var day = from
     while day <= to {
-      let cells = indicators.map { cell(cube.figure($0, region, day), withUnit: false) }
+      let cells = indicators.map { cell(cube.continued($0, region, day), withUnit: false) }
       rows.append(TableView.Row(header: LinkText(text: site.dates.short(day)), cells: cells))
       day = day.adding(days: 1)
     }
     return TableView(
-      id: id, title: title, subtitle: site.tree[region].name, note: "",
+      id: id, title: title, subtitle: site.tree[region].name,
+      note: from <= to ? successionNote(of: region, from...to) : "",
       columns: [TableView.Column(title: words[.day], isNumber: false)]
         + indicators.map { TableView.Column(title: measureHeading($0), isNumber: true) },
       rows: rows)
@@ -119,10 +121,13 @@ extension PageContext {
       figure.exactness != .exact
       ? nil : figure.value.map { (isPercent ? $0 * Rational(100) : $0).plainDecimal(atMost: 6) }
     let shown = figure.value == nil || withUnit ? text.text : figure.written ?? text.number
+    guard isShown(figure) else {
+      let nothing = words[.notApplicable]
+      return TableView.Cell(text: nothing, mark: Mark(kind: .na, text: nothing), isStrong: isStrong)
+    }
     return TableView.Cell(
-      text: isShown(figure) ? shown : words[.notApplicable],
-      mark: figure.state == .provisional ? nil : text.mark, isStrong: isStrong,
-      plain: plain ?? (isShown(figure) ? text.number : words[.notApplicable]), isNumber: plain != nil)
+      text: shown, mark: figure.state == .provisional ? nil : text.mark, isStrong: isStrong,
+      plain: plain ?? text.number, isNumber: plain != nil)
   }
 
   /// A change: `+1.0` to read, `1.0` to compute with.

@@ -88,7 +88,7 @@ extension PageContext {
     let declaration = site.indicators[indicator]
     let name = site.tree[region].name
     var text: String
-    var figure = cube.figure(indicator, region, day)
+    var figure = cube.continued(indicator, region, day)
     switch reference.transform {
     case nil: text = formatter.text(figure).text
     case .change:
@@ -107,6 +107,7 @@ extension PageContext {
     if let parts = parts(figure) { details.append(parts.text) }
     if isDated(indicator) { details.append(site.dates.short(figure.day)) }
     if declaration.asReported { details.append(words[.asReported]) }
+    if figure.origins.count > 1 { details.append(words[.mergedLong]) }
     return InlineFigureView(
       text: text, mark: formatter.text(figure).mark, address: site.addresses.indicator(indicator),
       title: region == self.region ? title : title + words[.comma] + name,
@@ -130,7 +131,7 @@ extension PageContext {
 
   private func rankText(_ indicator: IndicatorIndex, _ region: RegionIndex, _ day: CivilDate) -> String {
     guard let parent = site.tree[region].parent else { return words[.notApplicable] }
-    let peers = site.tree.children(of: parent).filter { site.tree[$0].level == site.tree[region].level }
+    let peers = children(of: parent, on: day).filter { site.tree[$0].level == site.tree[region].level }
     let ranked = cube.ranking(indicator, among: peers, day: day, bestFirst: true)
     guard let rank = ranked.first(where: { $0.region == region })?.rank else { return words[.notApplicable] }
     return words.fill(.rankText, ["position": String(rank.position), "count": String(rank.of)])

@@ -19,7 +19,7 @@ extension PageContext {
         cube.days.lowerBound, options.days.map { last.adding(days: 1 - $0) } ?? cube.days.lowerBound)
       var view = dayTable(shown, region, id: frame.id, title: text(frame.title), from: first, to: last)
       view.subtitle = subtitle(frame, region, last)
-      view.note = sourceNote(shown)
+      view.note = words.joined([view.note, sourceNote(shown)])
       return .table(view)
     }
   }
@@ -29,7 +29,7 @@ extension PageContext {
   {
     let rows = indicators.map { indicator in
       let figure = self.figure(indicator, region)
-      let earlier = cube.figure(indicator, region, day(of: indicator, in: region).adding(days: -1))
+      let earlier = cube.continued(indicator, region, day(of: indicator, in: region).adding(days: -1))
       // Without a value there is no judgement; the state stands in its own cell.
       let mark = figure.value == nil ? nil : mark(figure)
       return TableView.Row(
@@ -44,7 +44,7 @@ extension PageContext {
     let last = indicators.map { day(of: $0, in: region) }.max() ?? cube.asOf
     return TableView(
       id: frame.id, title: text(frame.title), subtitle: subtitle(frame, region, last),
-      note: sourceNote(indicators),
+      note: words.joined([successionNote(of: region, last.adding(days: -1)...last), sourceNote(indicators)]),
       columns: [
         TableView.Column(title: words[.indicator], isNumber: false),
         TableView.Column(title: words[.today], isNumber: true),
@@ -58,11 +58,11 @@ extension PageContext {
   private func childTable(_ frame: DirectiveFrame, _ indicators: [IndicatorIndex], _ region: RegionIndex)
     -> TableView
   {
-    let rows = site.tree.children(of: region).map { child in
+    let last = indicators.map { day(of: $0) }.max() ?? cube.asOf
+    let rows = children(of: region, on: last).map { child in
       TableView.Row(
         header: link(child), cells: indicators.map { cell(figure($0, child), withUnit: false) })
     }
-    let last = indicators.map { day(of: $0) }.max() ?? cube.asOf
     return TableView(
       id: frame.id, title: text(frame.title), subtitle: subtitle(frame, region, last),
       note: sourceNote(indicators),

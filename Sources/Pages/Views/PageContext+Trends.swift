@@ -11,13 +11,14 @@ extension PageContext {
     var points: [TrendView.Point] = []
     var day = first
     while day <= last {
-      let figure = cube.figure(indicator, region, day)
+      let figure = cube.continued(indicator, region, day)
       if !(points.isEmpty && figure.value == nil) {
         points.append(point(figure))
       }
       day = day.adding(days: 1)
     }
     let final = points.last { $0.value != nil }
+    let shown = points.first?.day ?? last
     return TrendView(
       name: declaration.title, unit: formatter.unit(of: declaration), points: points,
       target: declaration.target.map {
@@ -27,14 +28,14 @@ extension PageContext {
         )
       },
       isPercent: declaration.form == .percent, isWhole: declaration.decimals == 0,
-      endLabel: points.last?.value == nil ? nil : final?.text)
+      endLabel: points.last?.value == nil ? nil : final?.text, breaks: breaks(of: region, shown...last))
   }
 
   private func point(_ figure: Figure) -> TrendView.Point {
     TrendView.Point(
       day: figure.day, value: figure.value.map { plot($0, site.indicators[figure.indicator]) },
       text: formatter.text(figure).text, isProvisional: figure.state == .provisional,
-      isMissing: figure.state == .notReported)
+      isMissing: figure.state == .notReported, isMerged: figure.origins.count > 1)
   }
 
   /// A value as it is drawn: percentages as 0…100. Drawing needs no exactness.

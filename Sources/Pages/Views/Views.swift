@@ -33,6 +33,17 @@ package struct TrendView: Sendable {
     package var text: String
     package var isProvisional: Bool
     package var isMissing: Bool
+    /// Whether it is the sum of units that were merged later.
+    package var isMerged = false
+  }
+
+  /// A day from which the series is counted otherwise.
+  package struct Break: Sendable, Hashable {
+    package var day: CivilDate
+    /// 区划调整
+    package var label: String
+    /// Whether what stands before it does not compare.
+    package var isCut: Bool
   }
 
   package var name: String
@@ -44,6 +55,7 @@ package struct TrendView: Sendable {
   package var isWhole: Bool
   /// `96.2%`, at the line's end.
   package var endLabel: String?
+  package var breaks: [Break] = []
 }
 
 /// One step of a funnel.

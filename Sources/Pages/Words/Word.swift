@@ -15,7 +15,13 @@ package enum Word: String, CaseIterable, Sendable {
   case about, moreThan, lessThan, asReported
   // Changes
   case percentagePoints, rises, falls, increases, decreases, unchanged, almostUnchanged, notComparable
-  case sinceYesterday, yesterdayValue, sameBasis, yesterday, today, change, judgement
+  case sinceYesterday, yesterdayValue, sameBasis, sameBasisRegrouped, yesterday, today, change, judgement
+  // Units that are renamed, merged or split
+  case regionEnded, regionEndedOn, regionEndedInto, regionRenamed, regionMoved, regionMergedFrom,
+    regionSplitFrom,
+    regionBegan, regionBegins
+  case merged, mergedLong, breakRegions, seriesRenamed, seriesMoved, seriesMerged, seriesSplit
+  case regroupedOn, regroupedMany, changeRenamed, changeMoved, changeMerged, changeSplit, changeRegrouped
   // Completeness
   case basedOn, carriedForward, ownReport, allReported, reporting, dataAsOf, noData, leftOut
   // Targets

@@ -89,6 +89,11 @@ package struct Words: Sendable {
     return text
   }
 
+  /// Notes behind one another, with a space where the language has spaces.
+  package func joined(_ notes: [String]) -> String {
+    notes.filter { !$0.isEmpty }.joined(separator: self[.space])
+  }
+
   package func fill(_ word: Word, _ values: KeyValuePairs<String, String>) -> String {
     phrases[word]?.filled(values) ?? ""
   }

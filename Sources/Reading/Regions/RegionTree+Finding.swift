@@ -33,6 +33,17 @@ extension RegionTree {
     return choose(matching, on: day)
   }
 
+  /// Where a code stands in several rows, the last of them that has begun by the day; the first to begin where none
+  /// has, and the last of all without a day.
+  package func current(_ index: RegionIndex, on day: CivilDate? = nil) -> RegionIndex {
+    guard let same = byCode[self[index].code], same.count > 1 else { return index }
+    let ordered = same.sorted {
+      (self[$0].validFrom?.dayNumber ?? .min) < (self[$1].validFrom?.dayNumber ?? .min)
+    }
+    guard let day else { return ordered[ordered.count - 1] }
+    return ordered.last { self[$0].validFrom.map { $0 <= day } ?? true } ?? ordered[0]
+  }
+
   private func isNamed(_ index: RegionIndex, _ key: String) -> Bool {
     self[index].code == key || byName[key]?.contains(index) ?? false
   }
@@ -43,8 +54,8 @@ extension RegionTree {
       let valid = indices.filter { self[$0].isValid(on: day) }
       if !valid.isEmpty { wanted = valid }
     }
-    if wanted.count > 1, Set(wanted.map { self[$0].code }).count == 1, let last = wanted.last {
-      return .found(last)
+    if wanted.count > 1, Set(wanted.map { self[$0].code }).count == 1 {
+      return .found(current(wanted[0], on: day))
     }
     return wanted.count == 1 ? .found(wanted[0]) : wanted.isEmpty ? .unknown : .ambiguous(wanted)
   }

@@ -29,6 +29,7 @@ package struct ChartMarkup: Sendable {
     }
     let target =
       view.series.count == 1 ? view.series[0].target.map { ChartTarget($0.value, label: $0.label) } : nil
+    let breaks = breaks(view, days)
     let isPercent = view.series.allSatisfy(\.isPercent)
     let scale = AxisScale.covering(
       series, target: target, isPercent: isPercent,
@@ -44,7 +45,8 @@ package struct ChartMarkup: Sendable {
     case .bar:
       BarChart(
         id: view.id, title: view.title, description: view.description, days: labels,
-        points: series.first?.points ?? [], axis: axis, target: target, endLabel: view.series.first?.endLabel,
+        points: series.first?.points ?? [], axis: axis, target: target, breaks: breaks,
+        endLabel: view.series.first?.endLabel,
         gapText: words[.chartGap], height: small ? 150 : 300
       ).write(to: &buffer)
     case .funnel: funnel(view).write(to: &buffer)
@@ -52,7 +54,8 @@ package struct ChartMarkup: Sendable {
       LineChart(
         id: view.id, title: view.title, description: view.description, days: labels, series: series,
         axis: axis,
-        target: target, gapText: words[.chartGap], height: small ? 150 : 300, space: small ? .panel : .page
+        target: target, breaks: breaks, gapText: words[.chartGap], height: small ? 150 : 300,
+        space: small ? .panel : .page
       ).write(to: &buffer)
     }
   }
@@ -74,6 +77,18 @@ package struct ChartMarkup: Sendable {
     return (Rational(whole, over: Int128(scale)) ?? .zero).decimal(places: places)
   }
 
+  /// Each once, on the days of the chart.
+  private func breaks(_ view: ChartView, _ days: [CivilDate]) -> [ChartBreak] {
+    var breaks: [ChartBreak] = []
+    for one in view.series.flatMap(\.breaks) {
+      guard let first = days.first, days.last.map({ one.day <= $0 }) ?? false else { continue }
+      let found = ChartBreak(
+        at: Int(one.day.dayNumber - first.dayNumber), one.label, isCut: one.isCut)
+      if !breaks.contains(found) { breaks.append(found) }
+    }
+    return breaks
+  }
+
   private func alignedDays(_ view: ChartView) -> [CivilDate] {
     let all = (view.series + view.backdrop).flatMap { $0.points.map(\.day) }
     guard let first = all.min(), let last = all.max() else { return [] }
@@ -88,7 +103,9 @@ package struct ChartMarkup: Sendable {
     return days.indices.map { index in
       guard trend.points.indices.contains(index - offset) else { return ChartPoint(nil) }
       let point = trend.points[index - offset]
-      return ChartPoint(point.value, label: point.text, isProvisional: point.isProvisional)
+      let label =
+        point.isMerged ? point.text + words.fill(.parentheses, ["text": words[.mergedLong]]) : point.text
+      return ChartPoint(point.value, label: label, isProvisional: point.isProvisional)
     }
   }
 }

@@ -14,11 +14,13 @@ package struct FieldSet: Sendable {
     let sharing = SharingFields()
     let month = MonthFields()
     let placeRow = PlaceRowFields()
+    let succession: SuccessionFields
     let definition = DefinitionFields()
     let margin = MarginFields()
 
     init() {
       story = StoryFields(cover: cover)
+      succession = SuccessionFields(link: link)
     }
   }
 

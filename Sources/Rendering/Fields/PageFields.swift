@@ -10,6 +10,8 @@ struct PageFields: Sendable {
   let heading: RecordSlot
   let onHome, onPlaces, onBulletins, onStories, onMethod, onSearch, hasFigures, hasFeed: FlagSlot
   let hasChildren, hasPeople, hasContacts, hasReportTo, hasSendTo, hasDistributeTo, hasMargin: FlagSlot
+  let hasFormerPlaces: FlagSlot
+  let succession, formerPlaces: ListSlot
   let reviewedBy, lastModified, lastModifiedISO, storyDateISO, textLength, readingTime: TextSlot
   let latest, previous, next, place, cover, sharing: RecordSlot
   let crumbs, headings, documents, children, stories, months, places, definitions, margin: ListSlot
@@ -70,6 +72,9 @@ struct PageFields: Sendable {
     definitions = fields.list("definitions", shared.definition.schema)
     margin = fields.list("margin", shared.margin.schema)
     facts = fields.texts("facts")
+    succession = fields.list("succession", shared.succession.schema)
+    formerPlaces = fields.list("formerPlaces", shared.succession.schema)
+    hasFormerPlaces = fields.flag("hasFormerPlaces")
     people = fields.list("people", shared.link.schema)
     tags = fields.list("tags", shared.link.schema)
     parameters = fields.list("params", shared.parameter.schema)
@@ -143,6 +148,25 @@ struct PlaceRowFields: Sendable {
     href = fields.text("href")
     level = fields.text("level")
     depth = fields.text("depth")
+    schema = fields.schema
+  }
+}
+
+/// What became of a place, or what it was before.
+struct SuccessionFields: Sendable {
+  let schema: Schema
+  let text: TextSlot
+  let isEnd, hasPlaces: FlagSlot
+  let subject: RecordSlot
+  let places: ListSlot
+
+  init(link: LinkFields) {
+    var fields = SchemaBuilder("succession")
+    text = fields.text("said")
+    isEnd = fields.flag("isEnd")
+    hasPlaces = fields.flag("hasPlaces")
+    subject = fields.record("subject", link.schema)
+    places = fields.list("others", link.schema)
     schema = fields.schema
   }
 }

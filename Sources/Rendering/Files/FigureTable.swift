@@ -11,13 +11,17 @@ enum FigureTable {
     return first...max(context.cube.days.upperBound, context.cube.asOf).dayNumber
   }
 
-  /// By code in byte order; a code that stands twice in the order of the tree.
+  /// By code in byte order; a code that stands twice in the order of its days.
   ///
   /// - Complexity: O(n log n)
   static func regions(of context: SiteContext) -> [RegionIndex] {
     context.tree.regions.indices.sorted {
       let codes = (context.tree.regions[$0].code, context.tree.regions[$1].code)
-      return codes.0 == codes.1 ? $0 < $1 : codes.0.utf8.lexicographicallyPrecedes(codes.1.utf8)
+      if codes.0 == codes.1 {
+        let begins = [$0, $1].map { context.tree.regions[$0].validFrom?.dayNumber ?? .min }
+        return begins[0] == begins[1] ? $0 < $1 : begins[0] < begins[1]
+      }
+      return codes.0.utf8.lexicographicallyPrecedes(codes.1.utf8)
     }.map(RegionIndex.init)
   }
 

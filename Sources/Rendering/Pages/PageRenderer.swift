@@ -55,6 +55,9 @@ struct PageRenderer: Sendable {
     record.set(slots.hasMargin, !view.marginFigures.isEmpty)
     record.set(slots.documents, plan.documentLinks.map { blocks.link($0) })
     record.set(slots.facts, view.facts.map(\.text))
+    record.set(slots.succession, view.succession.map { succession($0, blocks) })
+    record.set(slots.formerPlaces, view.formerPlaces.map { succession($0, blocks) })
+    record.set(slots.hasFormerPlaces, !view.formerPlaces.isEmpty)
     record.set(slots.stories, view.stories.map { blocks.story($0) })
     if let link = view.previous { record.set(slots.previous, blocks.link(link)) }
     if let link = view.next { record.set(slots.next, blocks.link(link)) }
@@ -182,6 +185,17 @@ struct PageRenderer: Sendable {
     record.set(slots.href, blocks.href(row.link.address))
     record.set(slots.level, row.level)
     record.set(slots.depth, String(row.depth))
+    return record
+  }
+
+  private func succession(_ line: SuccessionLine, _ blocks: BlockRenderer) -> Record {
+    let slots = fields.shared.succession
+    var record = Record(slots.schema)
+    record.set(slots.isEnd, line.isEnd)
+    record.set(slots.text, line.text)
+    if let subject = line.subject { record.set(slots.subject, blocks.link(subject)) }
+    record.set(slots.hasPlaces, !line.places.isEmpty)
+    record.set(slots.places, line.places.map { blocks.link($0) })
     return record
   }
 

@@ -32,10 +32,14 @@ struct SearchFiles: Sendable {
     }
     for (address, kind) in plan.pages {
       guard case .region(let region) = kind else { continue }
-      let tree = plan.context.tree
+      let (tree, words) = (plan.context.tree, plan.context.words)
+      let parent = tree[region].parent.map { tree[$0].name }
+      let hasEnded = tree[region].validTo.map { $0 < plan.context.cube.asOf } ?? false
       index.add(
         SearchPlace(
-          name: tree[region].name, address: address, within: tree[region].parent.map { tree[$0].name } ?? ""),
+          name: tree[region].name, address: address,
+          within: [parent, hasEnded ? words[.regionEnded] : nil].compactMap { $0 }.joined(
+            separator: words[.comma])),
         emit: emit)
     }
     index.finish(shortened: shortened, emit: emit)
