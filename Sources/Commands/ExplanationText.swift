@@ -39,6 +39,8 @@ struct ExplanationText {
           "reported": String(figure.reported), "expected": String(figure.expected),
           "carried": String(figure.carried), "basis": catalogue.text("cli.basis.\(figure.basis.rawValue)"),
         ]))
+    let waiting = context.cube.waiting(figure.indicator, figure.region, on: context.cube.asOf)
+    if waiting > 0 { lines.append(catalogue.text("cli.explain.waiting", ["count": String(waiting)])) }
     if let value = figure.value {
       lines.append(catalogue.text("cli.explain.exact", ["value": value.plainDecimal(atMost: 12)]))
     }
@@ -139,6 +141,7 @@ struct ExplanationText {
     json.member("expected", figure.expected)
     json.member("carried", figure.carried)
     json.member("basis", figure.basis.rawValue)
+    json.member("immature", figure.immature)
     json.key("parts")
     json.beginArray()
     for part in explanation.parts {

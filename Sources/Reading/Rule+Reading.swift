@@ -161,6 +161,13 @@ extension Rule {
   static let badCondition = Rule("reading.bad-condition")
   static let badComparison = Rule("reading.bad-comparison")
   static let valueNeverOccurs = Rule("reading.value-never-occurs")
+  static let byWithoutDataset = Rule("reading.by-without-dataset")
+  static let cohortOfNoForm = Rule("reading.cohort-of-no-form")
+  static let cohortOfBothForms = Rule("reading.cohort-of-both-forms")
+  static let badTimeSpan = Rule("reading.bad-time-span")
+  static let spanNeedsTime = Rule("reading.span-needs-time")
+  static let matureBeforeWithin = Rule("reading.mature-before-within")
+  static let carryOfOtherDays = Rule("reading.carry-of-other-days")
   static let unknownIndicator = Rule("reading.unknown-indicator")
   static let indicatorCycle = Rule("reading.indicator-cycle")
 }

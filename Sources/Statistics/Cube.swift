@@ -28,6 +28,7 @@ package struct Cube: Sendable {
   /// By pool, then side.
   let specs: [[SideSpec]]
   let plans: [IndicatorPlan]
+  let waitings: [Waiting]
   /// By cell: whether any dated dataset that rolls up has a report inside the region's subtree.
   let heard: [Bool]
   /// By slot: whether anybody sent a dated dataset.
@@ -56,15 +57,16 @@ package struct Cube: Sendable {
     reportings = builder.reportings
     sides = builder.sides
     specs = builder.specs
+    waitings = builder.waitings
     pools = Self.masked(builder.pools, site.disclosure)
     heard = Self.heard(builder.indexes, grid: builder.grid)
-    let dated = builder.indexes.filter { !$0.isRegister }
+    let dated = builder.indexes.filter { !$0.isRegister && !$0.isByCase }
     isReportingDay = (0..<builder.grid.slots).map { slot in
       dated.isEmpty || dated.contains { $0.heard[slot] }
     }
     days = builder.grid.axis.data
     self.asOf = builder.grid.axis.asOf
-    addFindings(to: &findings)
+    addFindings(strays: builder.viewDays.strays, to: &findings)
   }
 
   /// Where disclosure control stands: between the finished cells and everything that derives from them.
@@ -76,7 +78,7 @@ package struct Cube: Sendable {
 
   private static func heard(_ indexes: [RowIndex], grid: Grid) -> [Bool] {
     var heard = [Bool](repeating: false, count: grid.cells)
-    for index in indexes where index.rollsUp && !index.isRegister {
+    for index in indexes where index.rollsUp && !index.isRegister && !index.isByCase {
       for cell in heard.indices where index.sent[cell] { heard[cell] = true }
     }
     for slot in 0..<grid.slots {

@@ -41,6 +41,8 @@ package struct Figure: Sendable, Hashable {
   /// Of the reported, those whose last report was carried forward.
   package var carried: Int
   package var basis: FigureBasis
+  /// Of a cohort: cases that entered and are not mature, so that they are in neither number.
+  package var immature = 0
   /// Whether enough units reported for a colour and a rank.
   package var meetsThreshold: Bool
   /// Where the region did not exist that day: the one it was before its name or parent changed, or the several that

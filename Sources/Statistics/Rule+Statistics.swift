@@ -9,6 +9,10 @@ extension Rule {
   package static let overWhole = Rule("statistics.over-100-percent")
   /// A sum beyond 64 bits.
   package static let overflow = Rule("statistics.overflow")
+  /// Rows counted by another date field than the dataset's own, outside the site's period: they count for no day.
+  package static let daysOutsidePeriod = Rule("statistics.days-outside-period")
+  /// Cases of a cohort whose end lies before their start.
+  package static let endsBeforeBeginning = Rule("statistics.ends-before-beginning")
   /// Rows of places that are no units that day and stand above none.
   package static let rowsOutside = Rule("statistics.rows-outside-units")
 }

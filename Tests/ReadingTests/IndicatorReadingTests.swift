@@ -53,6 +53,111 @@ import Testing
       found[2].formula == .measure(Measure(verb: .count, dataset: 0, field: nil, conditions: conditions)))
   }
 
+  /// Calls with a time, and cases due on a day.
+  private static let ledger = """
+    name: screening
+    region: community
+    date: received
+    fields:
+      - {name: community, title: 社区, type: region}
+      - {name: received, title: 受理时间, type: datetime}
+      - {name: closed, title: 办结时间, type: datetime}
+      - {name: due, title: 应解除日期, type: date}
+      - {name: outcome, title: 结果, constraints: {enum: [期满解除, 转院]}}
+      - {name: count, title: 数, type: integer}
+    """
+
+  private func readCases(_ text: String) -> (reading: IndicatorDeclaration.Reading, findings: [String]) {
+    let folder = TemporaryFolder(["indicators/a.yaml": text])
+    var findings = Findings()
+    var datasets = DatasetDeclaration.Reading()
+    datasets.datasets = [Fixture.readDataset(Self.ledger, findings: &findings)].compactMap { $0 }
+    let reading = IndicatorDeclaration.read(
+      ["indicators/a.yaml"], in: SourceFolder(path: folder.path), datasets: datasets,
+      tree: Fixture.tree(findings: &findings), baseColumns: Fixture.base, findings: &findings)
+    return (reading, summaries(findings))
+  }
+
+  @Test func readsBothFormsOfACohort() throws {
+    let (reading, findings) = readCases(
+      """
+      closed: {title: 办结率, cohort: {dataset: screening, start: received, end: closed, within: 48h}, where: {outcome: 转院}}
+      released: {title: 解除率, cohort: {dataset: screening, due: due, where: {outcome: 期满解除}, mature_after: 1d}}
+      """)
+    #expect(findings == [])
+    let (closed, released) = (reading.indicators[0], reading.indicators[1])
+    let hours = try #require(TimeSpan("48小时"))
+    let started = Cohort(dataset: 0, entry: 1, success: .end(field: 2, within: hours), matureAfter: hours)
+    #expect(closed.formula.cohort == started && started.lag == 2)
+    #expect(closed.form == .percent && closed.decimals == 1)
+    guard case .ratio(.measure(let done), .measure(let mature)) = closed.formula else { return }
+    #expect(done.by == 1 && done.cohort?.part == .done && mature.cohort?.part == .mature)
+    #expect(done.conditions == [Condition(field: 4, test: .oneOf(["转院"]))])
+    let outcome = [Condition(field: 4, test: .oneOf(["期满解除"]))]
+    let due = Cohort(
+      dataset: 0, entry: 3, success: .outcome(outcome), matureAfter: TimeSpan(count: 1, unit: .days))
+    #expect(released.formula.cohort == due)
+  }
+
+  @Test func readsTheDateToCountBy() {
+    let (reading, findings) = readCases(
+      """
+      a: {title: 甲, count: screening, by: closed}
+      b: {title: 乙, ratio: [{sum: screening.count}, {sum: screening.count, by: due}], by: closed}
+      c: {title: 丙, count: screening, by: received}
+      """)
+    #expect(findings == [])
+    #expect(reading.indicators.map { $0.formula.measuresBy } == [[2], [2, 3], [nil]])
+  }
+
+  @Test(arguments: [
+    ("count: screening, by: close", "reading.unknown-field@1:37"),
+    ("count: screening, by: count", "reading.wrong-field-type@1:37"),
+    ("sum: regions.households, by: due", "reading.by-without-dataset@1:44"),
+    ("count: screening, by: due, carry: 2d", "reading.carry-of-other-days@1:49"),
+    ("cohort: {dataset: screening}", "reading.cohort-of-no-form@1:23"),
+    ("cohort: {dataset: screen, due: due, where: {outcome: 转院}}", "reading.unknown-dataset@1:33"),
+    ("cohort: {dataset: screening, due: due}", "yaml.missing-key@1:23"),
+    ("cohort: {dataset: screening, due: count, where: {outcome: 转院}}", "reading.wrong-field-type@1:49"),
+    (
+      "cohort: {dataset: screening, due: due, end: closed, where: {outcome: 转院}}",
+      "reading.cohort-of-both-forms@1:59"
+    ),
+    (
+      "cohort: {dataset: screening, start: received, end: closed, within: 2d, where: {outcome: 转院}}",
+      "reading.cohort-of-both-forms@1:93"
+    ),
+    ("cohort: {dataset: screening, start: received, end: closed}", "yaml.missing-key@1:23"),
+    ("cohort: {dataset: screening, start: received, end: closed, within: 两天}", "reading.bad-time-span@1:82"),
+    ("cohort: {dataset: screening, start: received, end: due, within: 36h}", "reading.span-needs-time@1:79"),
+    (
+      "cohort: {dataset: screening, start: received, end: closed, within: 48h, mature_after: 1d}",
+      "reading.mature-before-within@1:101"
+    ),
+    ("cohort: {dataset: screening, due: due, where: {outcome: 解除}}", "reading.value-never-occurs@1:71"),
+    (
+      "cohort: {dataset: screening, due: due, where: {outcome: 转院}}, days: 3",
+      "reading.condition-beside-ratio@1:83"
+    ),
+    (
+      "cohort: {dataset: screening, due: due, where: {outcome: 转院}}, carry: 1d",
+      "reading.carry-of-other-days@1:84"
+    ),
+  ])
+  func refusesCasesThatCannotBeCounted(text: String, finding: String) {
+    #expect(readCases("a: {title: 甲, " + text + "}").findings == [finding])
+  }
+
+  @Test(arguments: [("90m", 5400), ("48小时", 172_800), ("14天", 1_209_600), ("1d", 86_400)])
+  func readsATimeSpan(text: String, seconds: Int64) {
+    #expect(TimeSpan(text)?.seconds == seconds)
+  }
+
+  @Test(arguments: ["", "h", "0h", "-1d", "1.5h", "48", "48 h", "2w", "99999999d", "4000d", "１d"])
+  func readsNoOtherTimeSpan(text: String) {
+    #expect(TimeSpan(text) == nil)
+  }
+
   @Test func readsEveryKeyOfARatio() throws {
     let (reading, findings, _) = read(
       """
@@ -186,5 +291,16 @@ import Testing
     #expect(read("a: {title: x, sum: screning.done}").items.first?.suggestions == ["screening"])
     #expect(read("a: {title: x, sum: screening.已排查户数}").items.first?.suggestions == ["done"])
     #expect(read("a: {title: x, sum: regions.household}").items.first?.suggestions == ["regions.households"])
+  }
+}
+
+extension Formula {
+  /// The `by` of each of its measures.
+  fileprivate var measuresBy: [Int?] {
+    switch self {
+    case .measure(let measure): [measure.by]
+    case .ratio(let first, let second), .difference(let first, let second):
+      [first, second].map { if case .measure(let measure) = $0 { measure.by } else { nil } }
+    }
   }
 }

@@ -24,6 +24,7 @@ struct TestSite {
   var tables: [Table] = []
   var indicators: [IndicatorDeclaration] = []
   var reportingAtLeast = Rational(9, over: 10) ?? .zero
+  var period: ClosedRange<CivilDate>?
 
   init(_ root: Place) {
     var regions: [Region] = []
@@ -80,7 +81,7 @@ struct TestSite {
       disclosure: nil, contacts: [],
       bulletin: SiteDeclaration.BulletinHead(
         name: "", issuer: "", reportTo: [], sendTo: [], distributeTo: []),
-      asOf: nil, period: nil, illustrativeNotice: nil, baseColumns: [])
+      asOf: nil, period: period, illustrativeNotice: nil, baseColumns: [])
   }
 
   func cube(asOf: String? = nil) -> Cube { cubeAndFindings(asOf: asOf).cube }
@@ -112,20 +113,23 @@ enum CellText {
 extension TestSite {
   /// Adds a dataset: rows are `place day value…` split at blanks, `-` for an explicit missing value.
   ///
-  /// Fields are `name` for a category, `name:0` for whole numbers and `name:6` for decimals, `name:day` for days.
+  /// Fields are `name` for a category, `name:0` for whole numbers and `name:6` for decimals, `name:day` for days,
+  /// `name:moment` for days with a time, `2020-02-14T18:00`.
   /// Without a date the rows are `place value…`.
   @discardableResult
   mutating func dataset(
     _ name: String, _ fields: [String], rows: [String], level: Int = 2, isDated: Bool = true,
     validity: DatasetDeclaration.Validity? = nil, within: String? = nil, rollsUp: Bool = true,
     isIllustrative: Bool = false, reportingAtLeast: Rational? = nil,
-    refused: [(place: String, day: String?)] = []
+    refused: [(place: String, day: String?)] = [], cutOff: Int32? = nil, absentIsZero: Bool = false
   ) -> Int {
     let here = Location(file: "datasets/\(name).yaml", line: 1, column: 1)
     let types = fields.map { $0.split(separator: ":").map(String.init) }
     let declared = types.map { type in
       FieldDeclaration(
-        name: type[0], title: type[0], type: type.count == 1 ? .string : type[1] == "day" ? .date : .number,
+        name: type[0], title: type[0],
+        type: type.count == 1
+          ? .string : type[1] == "day" ? .date : type[1] == "moment" ? .datetime : .number,
         location: here)
     }
     let cells = rows.map { $0.split(separator: " ").map(String.init) }
@@ -140,6 +144,8 @@ extension TestSite {
           .categories(texts.map { Int32(names.firstIndex(of: $0) ?? -1) }, names: names))
       } else if type[1] == "day" {
         columns.append(.days(texts.map { CivilDate(iso: $0)?.dayNumber ?? Column.missingDay }))
+      } else if type[1] == "moment" {
+        columns.append(.moments(texts.map { (try? DateReader().read($0).moment) ?? .missing }))
       } else {
         let scale = Int(type[1]) ?? 0
         let amounts = texts.map { CellText.amount($0, scale: scale) }
@@ -149,10 +155,12 @@ extension TestSite {
         }
       }
     }
-    let declaration = DatasetDeclaration(
+    var declaration = DatasetDeclaration(
       name: name, title: name, files: "data/\(name)/*", regionField: 0, date: isDated ? .filename : .none,
       validity: validity, key: [], fields: declared, level: level, rollsUp: rollsUp, within: within,
       isIllustrative: isIllustrative, reportingAtLeast: reportingAtLeast, location: here)
+    if let cutOff { declaration.cutOff = cutOff }
+    declaration.absentIsZero = absentIsZero
     tables.append(
       Table(
         declaration: declaration, level: level, within: within.map { self[$0] } ?? 0,
@@ -204,5 +212,44 @@ extension Figure {
       value.map { $0.denominator == 1 ? "\($0.numerator)" : "\($0.numerator)/\($0.denominator)" } ?? "-"
     return "\(state.rawValue) \(text) \(reported)/\(expected)" + (carried > 0 ? " carried \(carried)" : "")
       + (basis == .own ? " own" : "")
+  }
+}
+
+extension TestSite {
+  /// Declares the share of a cohort's mature cases that succeeded.
+  mutating func cohort(
+    _ cohort: Cohort, overTime: IndicatorDeclaration.OverTime = .last, where conditions: [Condition] = []
+  ) -> IndicatorIndex {
+    func side(_ part: CohortSide.Part) -> Operand {
+      .measure(
+        Measure(
+          verb: .count, dataset: cohort.dataset, field: nil, conditions: conditions, by: cohort.entry,
+          cohort: CohortSide(cohort: cohort, part: part)))
+    }
+    return indicator(.ratio(side(.done), side(.mature)), form: .percent, overTime: overTime)
+  }
+
+  /// The site without the rows that the reader leaves out for a reporting day.
+  static func asReadOn(_ asOf: String, _ site: TestSite) -> TestSite {
+    guard let limit = CivilDate(iso: asOf)?.dayNumber else { return site }
+    var site = site
+    for index in site.tables.indices {
+      let table = site.tables[index]
+      let kept = table.days.indices.filter { table.days[$0] <= limit }
+      site.tables[index].regions = kept.map { table.regions[$0] }
+      site.tables[index].days = kept.map { table.days[$0] }
+      site.tables[index].lines = kept.map { table.lines[$0] }
+      site.tables[index].columns = table.columns.map { column in
+        switch column {
+        case .numbers(let values, let scale): .numbers(kept.map { values[$0] }, scale: scale)
+        case .categories(let codes, let names): .categories(kept.map { codes[$0] }, names: names)
+        case .days(let days): .days(kept.map { days[$0] })
+        case .moments(let moments): .moments(kept.map { moments[$0] })
+        case .regions(let regions): .regions(kept.map { regions[$0] })
+        case .withheld(let hashes): .withheld(hashes: kept.map { hashes[$0] })
+        }
+      }
+    }
+    return site
   }
 }

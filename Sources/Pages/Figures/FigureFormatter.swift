@@ -21,6 +21,8 @@ package struct FigureFormatter: Sendable {
     case .notReported:
       return FigureText(
         number: words[.notReported], unit: "", mark: Mark(kind: .miss, text: words[.notReported]))
+    case .notApplicable where figure.immature > 0:
+      return FigureText(number: words[.notDue], unit: "", mark: Mark(kind: .na, text: words[.notDue]))
     case .notApplicable:
       let text = indicator.zeroDenominator ?? words[.notApplicable]
       return FigureText(number: text, unit: "", mark: Mark(kind: .na, text: text))
@@ -45,8 +47,19 @@ package struct FigureFormatter: Sendable {
         figure.state == .provisional
         ? Mark(kind: .prov, text: words[.provisional])
         : figure.origins.count > 1 ? Mark(kind: .merg, text: words[.merged]) : nil
-      return FigureText(number: number, unit: suffix(of: indicator), mark: mark)
+      return FigureText(number: number, unit: suffix(of: indicator), note: note(figure), mark: mark)
     }
+  }
+
+  /// （另有3件未到期）
+  private func note(_ figure: Figure) -> String {
+    guard figure.immature > 0 else { return "" }
+    return words.fill(.parentheses, ["text": immature(figure.immature)])
+  }
+
+  /// 另有3件未到期
+  func immature(_ count: Int) -> String {
+    words.fill(.immature, ["count": Self.grouped(String(count))])
   }
 
   /// The source's own words: `6000多` and 户; what stands behind a unit comes behind it, 7.3万人左右.

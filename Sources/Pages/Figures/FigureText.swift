@@ -23,15 +23,18 @@ package struct FigureText: Hashable, Sendable {
   package var number: String
   /// `%`, `户`; empty where there is no value.
   package var unit: String
+  /// What belongs to the value and stands behind it in parentheses; empty for most.
+  package var note = ""
   /// What its state says beside the value.
   package var mark: Mark?
 
   /// As prose has it: `96.2%`.
-  package var text: String { number + unit }
+  package var text: String { number + unit + note }
 
-  package init(number: String, unit: String, mark: Mark? = nil) {
+  package init(number: String, unit: String, note: String = "", mark: Mark? = nil) {
     self.number = number
     self.unit = unit
+    self.note = note
     self.mark = mark
   }
 }

@@ -25,7 +25,9 @@ package struct PageContext: Sendable {
   ///
   /// - Parameter region: Whose figure; the page's own by default. Of facts each place has its own last day.
   package func day(of indicator: IndicatorIndex, in region: RegionIndex? = nil) -> CivilDate {
-    day ?? cube.currentDay(indicator, for: region ?? self.region) ?? cube.asOf
+    // A cohort is shown when all its cases are mature: on a bulletin as it was on its day.
+    day?.adding(days: -cube.lag(of: indicator))
+      ?? cube.currentDay(indicator, for: region ?? self.region) ?? cube.asOf
   }
 
   package func figure(_ indicator: IndicatorIndex, _ region: RegionIndex? = nil) -> Figure {

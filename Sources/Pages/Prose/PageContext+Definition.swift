@@ -66,8 +66,47 @@ extension PageContext {
     }
     // A fact is one number of one place: nothing is added up.
     if isFact(measure) { return measureName(measure) }
-    let inner = [conditionText(measure), verbText].filter { !$0.isEmpty }.joined(separator: words[.comma])
+    if let side = measure.cohort {
+      return site.datasets[dataset].title + words.fill(.parentheses, ["text": cohortText(side, measure)])
+    }
+    let inner = [conditionText(measure), countedBy(measure), verbText].filter { !$0.isEmpty }.joined(
+      separator: words[.comma])
     return measureTitle(measure, site.datasets[dataset]) + words.fill(.parentheses, ["text": inner])
+  }
+
+  /// 按发病日期计; empty where the dataset's own date counts.
+  func countedBy(_ measure: Measure) -> String {
+    guard let dataset = measure.dataset, let by = measure.by else { return "" }
+    return words.fill(.countedBy, ["field": site.datasets[dataset].fields[by].title])
+  }
+
+  /// 48小时内有办结时间, 受理时间已满48小时: which cases a side of a cohort's ratio counts.
+  func cohortText(_ side: CohortSide, _ measure: Measure) -> String {
+    let cohort = side.cohort
+    let fields = site.datasets[cohort.dataset].fields
+    let own: String =
+      switch (side.part, cohort.success) {
+      case (.done, .end(let end, let within)):
+        words.fill(.cohortDone, ["span": text(within), "field": fields[end].title])
+      case (.done, .outcome(let conditions)):
+        conditionText(conditions, of: cohort.dataset)
+      case (.mature, _):
+        cohort.matureAfter.map {
+          words.fill(.cohortMature, ["span": text($0), "field": fields[cohort.entry].title])
+        } ?? words.fill(.cohortDue, ["field": fields[cohort.entry].title])
+      }
+    return [conditionText(measure), own].filter { !$0.isEmpty }.joined(separator: words[.comma])
+  }
+
+  /// 48小时
+  func text(_ span: TimeSpan) -> String {
+    let word: Word =
+      switch span.unit {
+      case .minutes: .spanMinutes
+      case .hours: .spanHours
+      case .days: .spanDays
+      }
+    return words.fill(word, ["count": String(span.count)])
   }
 
   func baseTitle(_ measure: Measure) -> String {
@@ -86,8 +125,11 @@ extension PageContext {
 
   /// 口罩、库存<500个: every condition on a measure's rows.
   func conditionText(_ measure: Measure) -> String {
-    guard let dataset = measure.dataset else { return "" }
-    return measure.conditions.map { condition in
+    measure.dataset.map { conditionText(measure.conditions, of: $0) } ?? ""
+  }
+
+  private func conditionText(_ conditions: [Condition], of dataset: Int) -> String {
+    conditions.map { condition in
       let field = site.datasets[dataset].fields[condition.field]
       switch condition.test {
       case .oneOf(let values):

@@ -26,10 +26,15 @@ extension PageContext {
       let trend = self.trend(figure.indicator, figure.region, days: nil)
       view.trend = trend.points.lazy.filter({ $0.value != nil }).count > 1 ? trend : nil
     }
+    if cube.lag(of: figure.indicator) > 0 {
+      view.lines.append((words[.day], site.dates.short(figure.day), nil, nil))
+    }
     if let line = goalLine(figure, indicator) { view.lines.append(line) }
     if let parts = parts(figure) {
       view.lines.append((parts.title, parts.text, nil, nil))
     }
+    let waiting = cube.waiting(figure.indicator, figure.region, on: day ?? cube.asOf)
+    if waiting > 0 { view.lines.append((words[.notDue], formatter.immature(waiting), nil, nil)) }
     if site.tree.regions[Int(figure.region)].subtreeEnd > figure.region + 1 || figure.state == .provisional,
       figure.expected > 1 || figure.basis == .own
     {
@@ -42,7 +47,7 @@ extension PageContext {
 
   /// Whether the indicator has days to compare: facts and registers have none.
   func isDated(_ indicator: IndicatorIndex) -> Bool {
-    site.cube.datasets(of: indicator).contains { site.datasets[$0].date != .none }
+    cube.isDated(indicator)
   }
 
   func comparison(_ change: ChangeText, _ indicator: IndicatorIndex, _ region: RegionIndex) -> String? {
@@ -130,8 +135,10 @@ extension PageContext {
   /// A measure as people call it: 已排查户数, with its conditions in parentheses.
   package func measureName(_ measure: Measure) -> String {
     guard let dataset = measure.dataset else { return baseTitle(measure) }
+    if let side = measure.cohort { return cohortText(side, measure) }
     let title = measureTitle(measure, site.datasets[dataset])
-    let conditions = conditionText(measure)
+    let conditions = [conditionText(measure), countedBy(measure)].filter { !$0.isEmpty }
+      .joined(separator: words[.comma])
     if isFact(measure) { return conditions }
     return conditions.isEmpty ? title : title + words.fill(.parentheses, ["text": conditions])
   }

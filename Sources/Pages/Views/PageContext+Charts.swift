@@ -120,7 +120,7 @@ extension PageContext {
     let plain =
       figure.exactness != .exact
       ? nil : figure.value.map { (isPercent ? $0 * Rational(100) : $0).plainDecimal(atMost: 6) }
-    let shown = figure.value == nil || withUnit ? text.text : figure.written ?? text.number
+    let shown = figure.value == nil || withUnit ? text.text : (figure.written ?? text.number) + text.note
     guard isShown(figure) else {
       let nothing = words[.notApplicable]
       return TableView.Cell(text: nothing, mark: Mark(kind: .na, text: nothing), isStrong: isStrong)

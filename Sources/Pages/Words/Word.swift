@@ -10,6 +10,7 @@ package enum Word: String, CaseIterable, Sendable {
   case comma, listComma, stop, semicolon, colon, parentheses, space
   // States
   case notReported, notApplicable, suppressed, provisional, corrected
+  case notDue, immature
   case onTarget, belowTarget, warn, bad
   // Exactness
   case about, moreThan, lessThan, asReported
@@ -39,6 +40,7 @@ package enum Word: String, CaseIterable, Sendable {
   case funnelStep, funnelOfPrevious, funnelOfFirst, funnelShareOfPrevious, funnelShareOfFirst, funnelUnequal,
     funnelBasis
   // Formulas in words
+  case spanMinutes, spanHours, spanDays, cohortDone, cohortMature, cohortDue, countedBy
   case formulaRatio, formulaDifference, formulaTimes, formulaRolling
   case verbSum, verbCount, verbCountDistinct, verbLast, verbMax, verbMin, verbMean, whereIs
   // Notes

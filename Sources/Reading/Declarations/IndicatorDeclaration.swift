@@ -44,13 +44,22 @@ package struct Measure: Sendable, Hashable {
   package var conditions: [Condition]
   /// Calendar days of a rolling mean.
   package var days: Int?
+  /// The field of the day for which a row counts, where that is not the dataset's own date.
+  package var by: Int?
+  /// Where the rows are cases of a cohort: which of them count; `by` is then the day on which they enter.
+  package var cohort: CohortSide?
 
-  package init(verb: Verb, dataset: Int?, field: Int?, conditions: [Condition] = [], days: Int? = nil) {
+  package init(
+    verb: Verb, dataset: Int?, field: Int?, conditions: [Condition] = [], days: Int? = nil, by: Int? = nil,
+    cohort: CohortSide? = nil
+  ) {
     self.verb = verb
     self.dataset = dataset
     self.field = field
     self.conditions = conditions
     self.days = days
+    self.by = by
+    self.cohort = cohort
   }
 }
 
@@ -65,6 +74,12 @@ package enum Formula: Sendable, Hashable {
   case measure(Measure)
   case ratio(Operand, Operand)
   case difference(Operand, Operand)
+
+  /// The cohort whose mature cases the ratio is of.
+  package var cohort: Cohort? {
+    guard case .ratio(.measure(let measure), _) = self else { return nil }
+    return measure.cohort?.cohort
+  }
 }
 
 /// An indicator as declared in `indicators/<topic>.yaml`.

@@ -28,7 +28,9 @@ struct IndicatorDefaults {
     case .measure(let measure):
       result = traits(of: measure)
     case .ratio:
-      result = Traits(form: .number, decimals: 1, unit: nil, countsPeople: false)
+      // A share of cases; other ratios may be anything for anything.
+      let isShare = formula.isCohort && draft.declaration.times == Rational(1)
+      result = Traits(form: isShare ? .percent : .number, decimals: 1, unit: nil, countsPeople: false)
     case .difference(let left, let right):
       let (a, b) = (operand(left), operand(right))
       let isPercent = a?.form == .percent && b?.form == .percent

@@ -12,6 +12,19 @@ enum DraftFormula {
   case ratio(DraftOperand, DraftOperand)
   case difference(DraftOperand, DraftOperand)
 
+  var measures: [Measure] {
+    switch self {
+    case .measure(let measure): [measure]
+    case .ratio(let left, let right), .difference(let left, let right):
+      [left, right].compactMap { if case .measure(let measure) = $0 { measure } else { nil } }
+    }
+  }
+
+  var isCohort: Bool { measures.contains { $0.cohort != nil } }
+
+  /// Whether rows count for other days than their dataset's own.
+  var countsByOtherDays: Bool { measures.contains { $0.by != nil || $0.cohort != nil } }
+
   var references: [Located<String>] {
     switch self {
     case .measure: []

@@ -26,6 +26,10 @@ struct IndicatorReader {
     let formula = formulas.read(&map)
     let form = map.choice("as", of: Form.self)
     let times = times(&map, isPercent: form == .percent)
+    let carry = carry(&map)
+    if carry > 0, formula?.countsByOtherDays ?? false {
+      map.findings.add(Diagnostic(.carryOfOtherDays, at: map.location(of: "carry")))
+    }
     let thresholds = ["target", "warn_below", "bad_below", "warn_above", "bad_above"].map { key in
       map.percentOrDecimal(key).map { Located($0, at: map.location(of: key)) }
     }
@@ -33,7 +37,7 @@ struct IndicatorReader {
       id: id.key, title: title, aliases: aliases, topic: topic, definition: map.string("definition"),
       // Stands in until the formula's references are looked up.
       formula: .measure(Measure(verb: .count, dataset: nil, field: nil)), times: times, decimals: 0,
-      overTime: map.choice("over_time") ?? .last, carry: carry(&map), absentIsZero: map.absentIsZero(),
+      overTime: map.choice("over_time") ?? .last, carry: carry, absentIsZero: map.absentIsZero(),
       better: map.choice("better"), zeroDenominator: map.string("zero_den"),
       reportingAtLeast: map.reportingAtLeast(), countsPeople: map.bool("people") ?? false,
       asReported: map.bool("as_reported") ?? false, location: id.keyLocation)

@@ -13,23 +13,25 @@ struct MeasureReader {
   /// Takes a verb and what belongs to it from a mapping that has exactly one.
   ///
   /// - Returns: `nil` after an error, and where the dataset itself has errors.
-  func read(_ verb: Measure.Verb, from map: inout YAMLMapping) -> Measure? {
+  ///
+  /// - Parameter shared: the `by` of the formula the measure stands in; one of its own comes first.
+  func read(_ verb: Measure.Verb, from map: inout YAMLMapping, by shared: Located<String>?) -> Measure? {
     let days = days(of: verb, in: &map)
+    let own = map.locatedString("by")
     let target = map.locatedString(verb.rawValue, required: true)
     let conditions = map.take("where")?.value
     guard let target else { return nil }
     let parts = target.value.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false).map(
       String.init)
     if parts[0] == "regions" {
+      if let own { map.findings.add(Diagnostic(.byWithoutDataset, at: own.location)) }
       return base(verb, parts, at: target.location, conditions: conditions, in: &map)
     }
-    guard let dataset = datasets.datasets.firstIndex(where: { $0.name == parts[0] }) else {
-      if !datasets.broken.contains(parts[0]) { reportUnknown(parts[0], at: target.location, in: &map) }
-      return nil
-    }
+    guard let dataset = dataset(Located(parts[0], at: target.location), in: &map) else { return nil }
     let declaration = datasets.datasets[dataset]
     let reader = ConditionReader(dataset: declaration, tree: tree)
     let read = conditions.map { reader.read($0, findings: &map.findings) } ?? []
+    let by = (own ?? shared).flatMap { self.by($0, of: declaration, in: &map) }
     guard parts.count == 2 else {
       guard verb == .count else {
         map.findings.add(
@@ -40,11 +42,27 @@ struct MeasureReader {
             }))
         return nil
       }
-      return Measure(verb: verb, dataset: dataset, field: nil, conditions: read)
+      return Measure(verb: verb, dataset: dataset, field: nil, conditions: read, by: by)
     }
     let name = Located(parts[1], at: target.location)
     guard let field = field(name, for: verb, of: declaration, in: &map) else { return nil }
-    return Measure(verb: verb, dataset: dataset, field: field, conditions: read, days: days)
+    return Measure(verb: verb, dataset: dataset, field: field, conditions: read, days: days, by: by)
+  }
+
+  /// The dataset of a name; `nil` after a finding, and where it has errors of its own.
+  func dataset(_ name: Located<String>, in map: inout YAMLMapping) -> Int? {
+    if let found = datasets.datasets.firstIndex(where: { $0.name == name.value }) { return found }
+    if !datasets.broken.contains(name.value) { reportUnknown(name.value, at: name.location, in: &map) }
+    return nil
+  }
+
+  /// The field of the day to count by; `nil` for the dataset's own date too.
+  private func by(
+    _ name: Located<String>, of dataset: DatasetDeclaration, in map: inout YAMLMapping
+  ) -> Int? {
+    let lookup = FieldLookup(dataset: dataset.name, fields: dataset.fields)
+    let found = lookup.find(name, for: "by", wanted: .date, findings: &map.findings)
+    return found.flatMap { dataset.date == .field($0) ? nil : $0 }
   }
 
   private func field(

@@ -108,7 +108,13 @@ extension CubeBuilder {
       plan.leaves = Array(Set(counting.flatMap(leaves))).sorted()
     case .unknown: break
     }
-    plan.datasets = datasets(of: declaration)
+    let views = views(of: declaration)
+    plan.indexes = views.compactMap { index($0) }
+    plan.datasets = Array(Set(views.map(\.dataset))).sorted()
+    if let cohort = declaration.formula.cohort, let mature = declaration.formula.measures.last {
+      plan.waiting = waiting(for: mature)
+      plan.lag = cohort.lag
+    }
     plan.level = plan.reporting.flatMap { reportings[$0].level }.map(Int.init)
     plan.hasOwn = plan.leaves.contains { pools[$0].level != nil && !pools[$0].own.isEmpty }
     let thresholds = plan.datasets.map { tables[$0].declaration.reportingAtLeast ?? site.reportingAtLeast }
@@ -139,19 +145,12 @@ extension CubeBuilder {
     }
   }
 
-  private func datasets(of declaration: IndicatorDeclaration) -> [Int] {
-    let sides: [Operand] =
-      switch declaration.formula {
-      case .measure(let measure): [.measure(measure)]
-      case .ratio(let first, let second), .difference(let first, let second): [first, second]
-      }
-    let all = sides.flatMap { side -> [Int] in
-      switch side {
-      case .measure(let measure): measure.dataset.map { [$0] } ?? []
-      case .indicator(let index):
-        plans[index]?.datasets ?? (planning.contains(index) ? [] : datasets(of: indicators[index]))
-      }
+  /// What the indicator's rows are, directly or through other indicators; each once, in order.
+  private func views(of declaration: IndicatorDeclaration) -> [RowView] {
+    let own = declaration.formula.measures.compactMap { RowView($0) }
+    let others = declaration.formula.references.flatMap { index -> [RowView] in
+      planning.contains(index) || !indicators.indices.contains(index) ? [] : views(of: indicators[index])
     }
-    return Array(Set(all)).sorted()
+    return Set(own + others).sorted { ($0.dataset, $0.by ?? -1) < ($1.dataset, $1.by ?? -1) }
   }
 }

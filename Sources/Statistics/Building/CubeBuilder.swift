@@ -9,7 +9,9 @@ struct CubeBuilder {
   let indicators: [IndicatorDeclaration]
   let site: SiteDeclaration
   let grid: Grid
-  let indexes: [RowIndex]
+  /// One for each dataset, by its own date; behind them those by other dates.
+  private(set) var indexes: [RowIndex]
+  let viewDays: ViewDays
   private(set) var reports: [Reports] = []
   private(set) var reportings: [Reporting] = []
   private(set) var pools: [Pool] = []
@@ -25,6 +27,10 @@ struct CubeBuilder {
   private var reportsByKey: [Reports.Key: Int] = [:]
   private var poolsBySpec: [[SideSpec]: Int] = [:]
   private var basePools: [Int: Int] = [:]
+  /// Of cohorts: their cases that are not mature.
+  private(set) var waitings: [Waiting] = []
+  private var waitingsByCases: [Measure: Int] = [:]
+  private var indexesByView: [RowView: Int] = [:]
   private var joinedReportings: [[Int]: Int] = [:]
 
   init(
@@ -35,12 +41,16 @@ struct CubeBuilder {
     self.tree = tree
     self.indicators = indicators
     self.site = site
+    viewDays = ViewDays(
+      Set(indicators.flatMap { $0.formula.measures.compactMap { RowView($0) } }), tables: tables,
+      period: site.period)
     let axis = DayAxis(
-      tables: tables, asOf: asOf ?? site.asOf, longestCarry: indicators.map(\.carry).max() ?? 0,
+      tables: tables, others: viewDays.days.values.map { $0 }, asOf: asOf ?? site.asOf,
+      longestCarry: indicators.map(\.carry).max() ?? 0,
       period: site.period)
     let grid = Grid(shape: TreeShape(tree), axis: axis)
     self.grid = grid
-    indexes = tables.map { RowIndex(table: $0, grid: grid) }
+    indexes = tables.enumerated().map { RowIndex(table: $1, dataset: $0, grid: grid) }
     plans = indicators.map { _ in nil }
   }
 
@@ -78,14 +88,40 @@ struct CubeBuilder {
       guard let pool = spec.measure.field.flatMap({ basePool($0) }) else { return nil }
       return Side(spec: spec, input: .base(pools[pool]), aggregation: .add, scale: pools[pool].scales[0])
     }
-    guard tables.indices.contains(dataset) else { return nil }
+    guard let view = RowView(spec.measure), let index = index(view) else { return nil }
     let table = tables[dataset]
     let source = MeasureSource(
-      spec.measure, dataset: dataset, table: table, tree: tree,
-      absentIsZero: spec.absentIsZero || table.declaration.absentIsZero)
-    let reports = report(Reports.Key(dataset: dataset, carry: spec.carry))
+      spec.measure, dataset: dataset, index: index, table: table, tree: tree,
+      absentIsZero: spec.absentIsZero || table.declaration.absentIsZero, asOf: grid.axis.asOf)
+    let reports = report(Reports.Key(index: index, carry: spec.carry))
     return Side(
       spec: spec, input: .rows(source, reports: reports), aggregation: aggregation, scale: source.scale)
+  }
+
+  /// The rows of a view by cell, sorted when they are first asked for; `nil` where the dataset is not there.
+  mutating func index(_ view: RowView) -> Int? {
+    guard tables.indices.contains(view.dataset) else { return nil }
+    guard view.by != nil else { return view.dataset }
+    if let known = indexesByView[view] { return known }
+    guard let days = viewDays.days[view] else { return nil }
+    indexes.append(RowIndex(table: tables[view.dataset], dataset: view.dataset, by: days, grid: grid))
+    indexesByView[view] = indexes.count - 1
+    return indexes.count - 1
+  }
+
+  /// The cases of a cohort that are not mature, counted when they are first asked for.
+  ///
+  /// - Parameter cases: the ratio's denominator.
+  mutating func waiting(for cases: Measure) -> Int? {
+    if let known = waitingsByCases[cases] { return known }
+    guard let view = RowView(cases), let index = index(view), let cohort = cases.cohort?.cohort else {
+      return nil
+    }
+    waitings.append(
+      Waiting(
+        cohort, cases.conditions, table: tables[view.dataset], index: indexes[index], tree: tree, grid: grid))
+    waitingsByCases[cases] = waitings.count - 1
+    return waitings.count - 1
   }
 
   private mutating func basePool(_ column: Int) -> Int? {
@@ -102,10 +138,10 @@ struct CubeBuilder {
 
   private mutating func report(_ key: Reports.Key) -> Int {
     if let known = reportsByKey[key] { return known }
-    let report = Reports(key: key, index: indexes[key.dataset], grid: grid)
+    let report = Reports(key: key, index: indexes[key.index], grid: grid)
     reports.append(report)
     countsOfReports.append(reportings.count)
-    reportings.append(Reporting(reports: report, index: indexes[key.dataset], grid: grid))
+    reportings.append(Reporting(reports: report, index: indexes[key.index], grid: grid))
     reportsByKey[key] = reports.count - 1
     return reports.count - 1
   }

@@ -17,7 +17,11 @@ struct DayAxis: Sendable {
   /// How far back a register alone, without any dated table, opens the series.
   private static let longestRegister: Int32 = 365
 
-  init(tables: [Table], asOf given: CivilDate?, longestCarry: Int, period: ClosedRange<CivilDate>?) {
+  /// - Parameter others: days of cases by other fields than their datasets' own dates.
+  init(
+    tables: [Table], others: [[Int32]] = [], asOf given: CivilDate?, longestCarry: Int,
+    period: ClosedRange<CivilDate>?
+  ) {
     let bound = given?.dayNumber ?? .max
     var present: Set<Int32> = []
     for table in tables {
@@ -27,6 +31,7 @@ struct DayAxis: Sendable {
         previous = day
       }
     }
+    for days in others { present.formUnion(days.lazy.filter { $0 <= bound }) }
     present.remove(Column.missingDay)
     let validity = Self.validityBounds(of: tables)
     let last = given?.dayNumber ?? present.max() ?? validity?.upperBound ?? period?.upperBound.dayNumber ?? 0

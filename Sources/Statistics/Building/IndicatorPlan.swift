@@ -31,6 +31,12 @@ struct IndicatorPlan: Sendable {
   var times: Rational
   /// Ascending.
   var datasets: [Int]
+  /// Row indexes, one for each view of a dataset.
+  var indexes: [Int] = []
+  /// Of a cohort: its cases that are not mature, an index into the cube's.
+  var waiting: Int?
+  /// How many days before the reporting day lies the last one whose cases are all mature.
+  var lag = 0
   /// Pools whose units must be known on both days of a change.
   var leaves: [Int]
   /// The units' level; `nil` for facts and base columns.

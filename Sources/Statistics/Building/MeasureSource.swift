@@ -30,6 +30,8 @@ struct DistinctPair: Hashable, Comparable, Sendable {
 struct MeasureSource: Sendable {
   let verb: Measure.Verb
   let dataset: Int
+  /// The row index it reads.
+  let index: Int
   /// Values are in units of 10^-`scale`.
   let scale: Int
   private let absentIsZero: Bool
@@ -39,11 +41,23 @@ struct MeasureSource: Sendable {
   private let matching: [Bool]
   private let approximations: [Int: Approximation]
 
-  init(_ measure: Measure, dataset: Int, table: Table, tree: RegionTree, absentIsZero: Bool) {
+  init(
+    _ measure: Measure, dataset: Int, index: Int, table: Table, tree: RegionTree, absentIsZero: Bool,
+    asOf: CivilDate
+  ) {
     verb = measure.verb
     self.dataset = dataset
+    self.index = index
     self.absentIsZero = absentIsZero
-    matching = RowFilter.matching(measure.conditions, in: table, tree: tree)
+    let conditions = RowFilter.matching(measure.conditions, in: table, tree: tree)
+    if let side = measure.cohort {
+      let cases = CohortCases(side.cohort, table: table, tree: tree, asOf: asOf)
+      matching = (0..<table.rowCount).map {
+        (conditions.isEmpty || conditions[$0]) && cases.counts($0, in: side.part)
+      }
+    } else {
+      matching = conditions
+    }
     let column = measure.field.map { table.columns[$0] }
     switch measure.verb {
     case .count, .countDistinct:

@@ -26,7 +26,7 @@ struct PoolBuilder {
       pool.rollUp(slot: slot, grid: grid) { side, region in
         var pairs: [DistinctPair] = []
         if case .rows(let source, _) = sides[side].input {
-          let index = indexes[source.dataset]
+          let index = indexes[source.index]
           source.appendPairs(
             index.rows, index.range(ofCell: grid.cell(slot, region)), region: region, to: &pairs)
         }
@@ -51,8 +51,8 @@ struct PoolBuilder {
   private func place() -> (level: Int32?, range: Range<Int>) {
     var level: Int32?
     var range = 0..<grid.regions
-    for (source, _) in rowSides where indexes[source.dataset].rollsUp {
-      let index = indexes[source.dataset]
+    for (source, _) in rowSides where indexes[source.index].rollsUp {
+      let index = indexes[source.index]
       level = min(level ?? index.level, index.level)
       range = index.range.clamped(to: range)
     }
@@ -63,7 +63,7 @@ struct PoolBuilder {
     switch side.input {
     case .base(let pool): out.fill(base: pool, slot: slot, grid: grid)
     case .rows(let source, let at):
-      let index = indexes[source.dataset]
+      let index = indexes[source.index]
       out.fill(source, index, reports[at], slot: slot, grid: grid)
       if let level, index.level > level {
         out.lift(side.aggregation, scale: side.scale, to: level, in: index.range, shape: grid.shape)

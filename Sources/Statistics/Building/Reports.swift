@@ -4,12 +4,12 @@
 /// was merged or split never sent what would have to be carried.
 struct Reports: Sendable {
   struct Key: Hashable {
-    var dataset: Int
+    /// A row index.
+    var index: Int
     /// Calendar days.
     var carry: Int
   }
 
-  let dataset: Int
   /// The slot whose report counts in the cell, -1 where there is none.
   let effective: [Int32]
 
@@ -22,7 +22,6 @@ struct Reports: Sendable {
 
   /// A register holds by its validity and a region's own total is of its day: neither is carried.
   init(key: Key, index: RowIndex, grid: Grid) {
-    dataset = key.dataset
     var effective = [Int32](repeating: -1, count: grid.cells)
     var last = [Int32](repeating: -1, count: grid.regions)
     let lineage = grid.shape.lineage

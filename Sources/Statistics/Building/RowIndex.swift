@@ -3,12 +3,19 @@ import Reading
 import Tables
 
 /// A table's rows by cell, in the table's order, and which cells have a report.
+///
+/// By the dataset's own date a cell has a report when the unit sent rows for that day. By another date a row is a
+/// case, and a unit that has none that day is not silent: units that stand in the table at all have reported, on
+/// every day from the table's first to its last.
 struct RowIndex: Sendable {
+  let dataset: Int
   let level: Int32
   /// The regions below which units are expected and added up.
   let range: Range<Int>
   let rollsUp: Bool
   let isRegister: Bool
+  /// Whether rows count for days of another field than the dataset's own date.
+  let isByCase: Bool
   /// Whether the region sent the dataset for that day; a refused row takes its whole report out.
   let sent: [Bool]
   /// By slot: whether anybody sent it.
@@ -24,7 +31,8 @@ struct RowIndex: Sendable {
     var first: Int
   }
 
-  init(table: Table, grid: Grid) {
+  /// - Parameter days: for each row the day of the field to go by; `nil` for the dataset's own date.
+  init(table: Table, dataset: Int, by days: [Int32]? = nil, grid: Grid) {
     let shape = grid.shape
     let level = Int32(table.level)
     let rollsUp = table.declaration.rollsUp
@@ -33,10 +41,12 @@ struct RowIndex: Sendable {
     func belongs(_ region: Int, _ day: Int32) -> Bool {
       guard rollsUp else { return true }
       guard range.contains(region) else { return false }
-      return shape.levels[region] == level ? shape.isValid(region, day) : shape.levels[region] < level
+      // A case at a place above the units is no total of that place's own.
+      if shape.levels[region] < level { return days == nil }
+      return shape.levels[region] == level && shape.isValid(region, day)
     }
 
-    let spans = RowSpans(table: table, axis: grid.axis)
+    let spans = RowSpans(table: table, by: days, axis: grid.axis)
     var counts = [Int32](repeating: 0, count: grid.cells + 1)
     var strays: Strays?
     for row in 0..<table.rowCount {
@@ -64,7 +74,15 @@ struct RowIndex: Sendable {
     }
 
     var sent = (0..<grid.cells).map { counts[$0 + 1] > counts[$0] }
-    if spans.isRegister, rollsUp {
+    if days != nil, rollsUp {
+      let span = spans.slots(ofCases: table)
+      let listed = Set(table.regions.filter { $0 >= 0 && shape.levels[Int($0)] == level }.map(Int.init))
+      for unit in table.declaration.absentIsZero ? Array(range) : listed.sorted() {
+        for slot in span where shape.levels[unit] == level && belongs(unit, grid.axis.days[slot]) {
+          sent[grid.cell(slot, unit)] = true
+        }
+      }
+    } else if spans.isRegister, rollsUp {
       // A unit that stands in the register has sent it; on a day without a row that holds it counts nothing.
       for region in Set(table.regions) where region >= 0 && shape.levels[Int(region)] == level {
         for slot in spans.registerSlots where belongs(Int(region), grid.axis.days[slot]) {
@@ -72,7 +90,7 @@ struct RowIndex: Sendable {
         }
       }
     }
-    if table.declaration.absentIsZero, rollsUp, !spans.isRegister {
+    if days == nil, table.declaration.absentIsZero, rollsUp, !spans.isRegister {
       // The list is everybody's: on a day on which it has a unit's row the other units have none, which is known.
       for slot in 0..<grid.slots {
         let units = range.filter { shape.levels[$0] == level && shape.isValid($0, grid.axis.days[slot]) }
@@ -85,7 +103,7 @@ struct RowIndex: Sendable {
       if let day = refused.day {
         slots = grid.axis.slots(from: day.dayNumber, to: day.dayNumber)
       } else {
-        slots = spans.isRegister ? 0..<grid.slots : 0..<0
+        slots = table.declaration.date == .none ? 0..<grid.slots : 0..<0
       }
       for slot in slots { sent[grid.cell(slot, Int(refused.region))] = false }
     }
@@ -94,6 +112,8 @@ struct RowIndex: Sendable {
     self.range = range
     self.rollsUp = rollsUp
     isRegister = spans.isRegister
+    isByCase = days != nil
+    self.dataset = dataset
     self.sent = sent
     self.rows = rows
     starts = counts
@@ -121,18 +141,31 @@ struct RowSpans {
   private let from: [Int32]
   private let to: [Int32]
 
-  init(table: Table, axis: DayAxis) {
+  /// - Parameter other: for each row the day of the field to go by; `nil` for the dataset's own date.
+  init(table: Table, by other: [Int32]? = nil, axis: DayAxis) {
     func days(_ field: Int?) -> [Int32] {
       field.flatMap { table.columns[$0].calendarDays } ?? []
     }
     self.axis = axis
-    self.days = table.days
-    isRegister = table.declaration.date == .none
+    self.days = other ?? table.days
+    isRegister = table.declaration.date == .none && other == nil
     let validity = isRegister ? table.declaration.validity : nil
     from = days(validity?.from)
     to = days(validity?.to)
     let asOf = axis.asOf.dayNumber
     registerSlots = validity == nil ? axis.slots(from: asOf, to: asOf) : 0..<axis.count
+  }
+
+  /// From the first day of which a list of cases tells to the last, by the cases' days or the dataset's own. A register
+  /// is kept to the reporting day.
+  func slots(ofCases table: Table) -> Range<Int> {
+    var (first, last) = (Int32.max, Int32.min)
+    for day in [days, table.days].joined() where day != Column.missingDay {
+      first = min(first, day)
+      last = max(last, day)
+    }
+    guard first <= last else { return 0..<0 }
+    return axis.slots(from: first, to: table.declaration.date == .none ? axis.asOf.dayNumber : last)
   }
 
   func slots(of row: Int) -> Range<Int> {

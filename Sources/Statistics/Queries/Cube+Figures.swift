@@ -33,6 +33,7 @@ extension Cube {
     let isIncomplete = counts.reported - counts.carried < counts.expected
     let isProvisional = isIncomplete && (isPooled || plan.datasets.isEmpty)
     figure.state = state(of: outcome, isProvisional: isProvisional)
+    if let waiting = plan.waiting { figure.immature = Int(waitings[waiting].entered[cell]) }
     if case .value(let pool) = plan.formula, plan.times.isOne, figure.exactness != .exact {
       figure.written = own != nil ? pools[pool].ownReport(cell)?.first.written : pools[pool].writtenText(cell)
     }
@@ -52,7 +53,8 @@ extension Cube {
   /// Whether anybody, anywhere, sent anything for the day: else it has no figure, be it within the days for which a
   /// report is carried. What stands in registers alone holds on any day.
   func isHeard(_ plan: IndicatorPlan, _ slot: Int) -> Bool {
-    plan.datasets.allSatisfy { indexes[$0].isRegister } || isReportingDay[slot]
+    plan.indexes.allSatisfy { indexes[$0].isRegister } || isReportingDay[slot]
+      || plan.indexes.contains { indexes[$0].isByCase && indexes[$0].heard[slot] }
   }
 
   /// Whether the day itself has a figure, be it only a region's own total below.

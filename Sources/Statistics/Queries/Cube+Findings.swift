@@ -21,9 +21,21 @@ struct Occurrences {
 
 extension Cube {
   /// What the finished cells say about the data, one finding for each rule, indicator and day.
-  func addFindings(to findings: inout Findings) {
-    for (dataset, index) in indexes.enumerated() {
+  func addFindings(strays: [(view: RowView, count: Int, first: Int)], to findings: inout Findings) {
+    for (view, count, first) in strays {
+      let table = tables[view.dataset]
+      findings.add(
+        Diagnostic(
+          .daysOutsidePeriod, .warning, at: table.location(row: first),
+          [
+            "dataset": table.declaration.title, "count": String(count),
+            "field": view.by.map { table.declaration.fields[$0].title } ?? "",
+          ]))
+    }
+    addCases(to: &findings)
+    for index in indexes {
       guard let strays = index.strays else { continue }
+      let dataset = index.dataset
       let region = tables[dataset].regions[strays.first]
       findings.add(
         Diagnostic(
@@ -44,6 +56,26 @@ extension Cube {
         case .unknown: break
         }
       }
+    }
+  }
+
+  /// Cases that end before they begin.
+  private func addCases(to findings: inout Findings) {
+    var seen: Set<Cohort> = []
+    for cohort in indicators.compactMap(\.formula.cohort) where seen.insert(cohort).inserted {
+      guard case .end(let end, _) = cohort.success else { continue }
+      let table = tables[cohort.dataset]
+      let cases = CohortCases(cohort, table: table, tree: tree, asOf: asOf)
+      let wrong = (0..<table.rowCount).filter(cases.endsBeforeItBegins)
+      guard let first = wrong.first else { continue }
+      findings.add(
+        Diagnostic(
+          .endsBeforeBeginning, .warning, at: table.location(row: first),
+          [
+            "dataset": table.declaration.title, "count": String(wrong.count),
+            "start": table.declaration.fields[cohort.entry].title,
+            "end": table.declaration.fields[end].title,
+          ]))
     }
   }
 

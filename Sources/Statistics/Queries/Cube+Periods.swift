@@ -32,8 +32,11 @@ extension Cube {
     _ indicator: IndicatorIndex, _ region: RegionIndex, _ day: CivilDate, days: Int = 7
   ) -> Figure {
     let today = figure(indicator, region, day)
-    let wanted = daily(indicator, region, day.adding(days: 1 - days)...day)
-      .filter { $0.meetsThreshold && $0.value != nil }
+    let found = daily(indicator, region, day.adding(days: 1 - days)...day)
+    let wanted = found.filter { $0.meetsThreshold && $0.value != nil }
+    guard !found.contains(where: { $0.state == .suppressed }) else {
+      return silenced(today, as: .suppressed)
+    }
     guard today.state != .notReported || today.reported > 0, wanted.count * 2 >= days else {
       return silenced(today)
     }
@@ -55,14 +58,14 @@ extension Cube {
     return result
   }
 
-  private func silenced(_ figure: Figure) -> Figure {
+  private func silenced(_ figure: Figure, as state: FigureState = .notReported) -> Figure {
     var result = figure
     result.value = nil
     result.numerator = nil
     result.denominator = nil
     result.written = nil
     result.exactness = .exact
-    result.state = .notReported
+    result.state = state
     return result
   }
 
@@ -102,7 +105,8 @@ extension Cube {
     result.value = known.reduce(.zero) { $0 + ($1.value ?? .zero) } / Rational(known.count)
     result.numerator = plans[indicator].isRatio ? nil : result.value
     result.denominator = nil
-    return withState(result, of: known)
+    result.immature = figures.reduce(0) { $0 + $1.immature }
+    return withState(result, of: figures)
   }
 
   /// The last figure, with the exactness of all, the counts of the least complete and the words of none but one.
@@ -114,6 +118,7 @@ extension Cube {
         (result.reported, result.expected) = (figure.reported, figure.expected)
       }
     }
+    result.immature = figures.reduce(0) { $0 + $1.immature }
     result.carried = min(result.reported, figures.map(\.carried).max() ?? 0)
     result.meetsThreshold = figures.allSatisfy(\.meetsThreshold)
     result.basis = figures.allSatisfy { $0.basis == .own } ? .own : .units
@@ -123,6 +128,13 @@ extension Cube {
 
   private func withState(_ figure: Figure, of figures: [Figure]) -> Figure {
     var result = figure
+    // What one hidden day is part of would give that day away.
+    if figures.contains(where: { $0.state == .suppressed }) {
+      result.state = .suppressed
+      (result.value, result.numerator, result.denominator) = (nil, nil, nil)
+      result.immature = 0
+      return result
+    }
     guard let value = result.value else {
       result.state = .notApplicable
       return result

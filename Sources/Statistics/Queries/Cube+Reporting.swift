@@ -3,14 +3,18 @@ import Reading
 
 extension Cube {
   /// The last day, none later than ``asOf``, on which anyone reported for the indicator's datasets and it was
-  /// known for somebody; of registers and base columns ``asOf``. `nil` when nobody ever reported.
+  /// known for somebody; of registers and base columns ``asOf``, of a cohort the last day whose cases are all mature.
+  /// `nil` when nobody ever reported.
   ///
   /// - Complexity: O(days · regions) at worst.
   package func currentDay(_ indicator: IndicatorIndex) -> CivilDate? {
     let plan = plans[indicator]
-    let dated = plan.datasets.filter { !indexes[$0].isRegister }
+    let dated = plan.indexes.filter { !indexes[$0].isRegister }
     guard !dated.isEmpty else { return asOf }
-    let slots = (0..<grid.slots).reversed().filter { slot in dated.contains { indexes[$0].heard[slot] } }
+    let last = asOf.adding(days: -plan.lag).dayNumber
+    let slots = (0..<grid.slots).reversed().filter { slot in
+      grid.axis.days[slot] <= last && dated.contains { indexes[$0].heard[slot] }
+    }
     let known = slots.first { slot in
       plan.reporting.map {
         reportings[$0].reported[grid.cell(slot, 0)..<grid.cell(slot + 1, 0)].contains { $0 > 0 }
@@ -73,6 +77,20 @@ extension Cube {
 
   /// The level whose units report, an index into the tree's levels; `nil` for facts and base columns.
   package func unitLevel(of indicator: IndicatorIndex) -> Int? { plans[indicator].level }
+
+  /// Whether the indicator has days to compare: facts without a date and registers have none.
+  package func isDated(_ indicator: IndicatorIndex) -> Bool {
+    plans[indicator].indexes.contains { !indexes[$0].isRegister }
+  }
+
+  /// How many days before a reporting day lies the last day whose cases are all mature then; 0 but for cohorts.
+  package func lag(of indicator: IndicatorIndex) -> Int { plans[indicator].lag }
+
+  /// Of a cohort: how many cases that had entered by the day were not mature at its end. 0 for anything else.
+  package func waiting(_ indicator: IndicatorIndex, _ region: RegionIndex, on day: CivilDate) -> Int {
+    guard let waiting = plans[indicator].waiting, let slot = grid.axis.slot(of: day) else { return 0 }
+    return Int(waitings[waiting].standing[grid.cell(slot, Int(region))])
+  }
 
   /// Whether any of its datasets is invented for illustration.
   package func isIllustrative(_ indicator: IndicatorIndex) -> Bool {

@@ -37,7 +37,7 @@ extension Cube {
     else {
       return []
     }
-    let index = indexes[source.dataset]
+    let index = indexes[source.index]
     // Where one side's units are finer than the other's, the rows are those of the whole place.
     let isFiner = pools[pool].level.map { index.level > $0 } ?? false
     let places = isFiner ? regions.flatMap { Array(grid.shape.subtree($0)) } : regions
