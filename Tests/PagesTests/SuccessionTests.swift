@@ -138,7 +138,7 @@ import Testing
     #expect(merged.series[0].breaks.map(\.day.description) == ["2020-01-03"])
     #expect(merged.series[0].breaks.map(\.isCut) == [false])
     #expect(merged.series[0].points.map(\.isMerged) == [true, true, false, false, false])
-    #expect(merged.note.contains("按现行区划合并"))
+    #expect(merged.remark.hasSuffix("按现行区划合并。"))
     #expect(try charts(page("510112"))[0].series[0].breaks.isEmpty)
     #expect(try charts(page("510115"))[0].series[0].points.count == 3)
   }

@@ -53,7 +53,8 @@ struct BlockMarkup: Sendable {
     let picture = chart.flatten(buffer.bytes).map { [Markup.element($0)] } ?? []
     return .make(
       "section", small ? "chart small" : "chart",
-      heading(view.title, view.subtitle) + picture + paragraph(view.note, "block-note"))
+      heading(view.title, view.subtitle) + picture + paragraph(view.remark, "block-note")
+        + paragraph(view.note, "block-note"))
   }
 
   /// 入户排查日报：已报35/37，未报2个社区（示例11社区、示例23社区）。

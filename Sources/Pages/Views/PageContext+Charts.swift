@@ -79,7 +79,7 @@ extension PageContext {
     return ChartView(
       id: id, kind: options.kind, title: heading, subtitle: subtitle.isEmpty ? automatic : subtitle,
       description: end.joined(), series: series, backdrop: backdrop,
-      note: words.joined([successionNote(of: region, from...to), sourceNote(items.map(\.index))]),
+      remark: successionNote(of: region, from...to), note: sourceNote(items.map(\.index)),
       table: dayTable(items.map(\.index), region, id: id, title: heading, from: from, to: to))
   }
 

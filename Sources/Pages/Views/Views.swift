@@ -82,6 +82,8 @@ package struct ChartView: Sendable {
   package var backdrop: [TrendView]
   /// Of a funnel, which has no series.
   package var steps: [FunnelStepView] = []
+  /// What makes its days hard to compare; empty mostly.
+  package var remark = ""
   package var note: String
   package var table: TableView
 }

@@ -12,6 +12,7 @@ extension BlockRenderer {
     if !title.isEmpty { record.set(slots.heading, heading(title)) }
     record.set(slots.subtitle, subtitle)
     record.set(slots.isSmall, small)
+    record.set(slots.remarks, charts.map(\.remark).distinct.filter { !$0.isEmpty })
     record.set(slots.charts, charts.map { chart($0, small: small) })
     return record
   }
@@ -27,5 +28,13 @@ extension BlockRenderer {
     record.set(slots.table, data(view.table))
     record.set(slots.svg, markup { ChartMarkup(words: words).write(view, small: small, into: &$0) })
     return record
+  }
+}
+
+extension [String] {
+  /// Each once, in the order of their first.
+  fileprivate var distinct: [String] {
+    var seen: Set<String> = []
+    return filter { seen.insert($0).inserted }
   }
 }

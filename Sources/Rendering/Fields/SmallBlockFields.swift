@@ -28,6 +28,7 @@ struct ChartsFields: Sendable {
   let id, subtitle: TextSlot
   let heading: RecordSlot
   let isSmall: FlagSlot
+  let remarks: TextsSlot
   let charts: ListSlot
   let chart: ChartFields
 
@@ -38,6 +39,7 @@ struct ChartsFields: Sendable {
     subtitle = fields.text("subtitle")
     heading = fields.record("heading", title.schema)
     isSmall = fields.flag("isSmall")
+    remarks = fields.texts("remarks")
     charts = fields.list("charts", chart.schema)
     schema = fields.schema
   }

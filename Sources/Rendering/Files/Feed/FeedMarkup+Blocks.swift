@@ -13,6 +13,7 @@ extension FeedMarkup {
       paragraph(subtitle)
       for chart in charts {
         paragraph(chart.description)
+        paragraph(chart.remark)
         paragraph(chart.note)
       }
     case .table(let view): table(view)
