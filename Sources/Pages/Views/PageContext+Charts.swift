@@ -127,7 +127,7 @@ extension PageContext {
     }
     return TableView.Cell(
       text: shown, mark: figure.state == .provisional ? nil : text.mark, isStrong: isStrong,
-      plain: plain ?? text.number, isNumber: plain != nil)
+      plain: plain ?? text.number + text.note, isNumber: plain != nil)
   }
 
   /// A change: `+1.0` to read, `1.0` to compute with.
