@@ -84,7 +84,7 @@ enum TinyTheme {
 
     """,
     "blocks/table": """
-    <table id="{{id}}"><caption>{{heading.whole}} {{subtitle}} {{note}}</caption>
+    {{#isFolded}}[folded] {{/isFolded}}<table id="{{id}}"><caption>{{heading.whole}} {{subtitle}} {{note}}</caption>
     <tr>{{#columns}}<th>{{text}}</th>{{/columns}}</tr>
     {{#rows}}
     <tr><th>{{header}}</th>{{#cells}}<td{{#isNumber}} class="n"{{/isNumber}}>{{text}}{{#mark}}[{{word}}]{{/mark}}</td>{{/cells}}</tr>

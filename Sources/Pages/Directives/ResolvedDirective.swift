@@ -48,6 +48,8 @@ package struct DirectiveFrame: Sendable, Hashable {
   /// Names the block's CSV beside the page, and its anchor.
   package var id: String
   package var width = BlockWidth.full
+  /// On a phone the block is closed and shows its title alone; elsewhere it is open.
+  package var isFolded = false
   package var location: Location
 }
 

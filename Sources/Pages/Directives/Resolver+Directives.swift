@@ -146,6 +146,8 @@ extension Resolver {
   private func table(_ options: inout YAMLMapping, _ directive: Directive, _ frame: DirectiveFrame)
     -> ResolvedDirective?
   {
+    var frame = frame
+    frame.isFolded = options.bool("fold", aliases: ["折叠"]) ?? false
     guard options.has("dataset", aliases: ["数据集"]) else {
       let rows: TableOptions.Rows? = options.choice(
         "rows", aliases: ["行"], names: ["指标": .indicators, "下级": .children, "日期": .days])

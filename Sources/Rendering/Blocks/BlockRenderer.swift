@@ -79,17 +79,21 @@ struct BlockRenderer: Sendable {
       buffer.write(string: frame.width.rawValue)
       buffer.write("\">")
     }
-    write(block, id: frame.id, into: &buffer)
+    write(block, frame, into: &buffer)
     if frame.width != .full { buffer.write("</div>") }
   }
 
-  private func write(_ block: BlockView, id: String, into buffer: inout ByteBuffer) {
+  private func write(_ block: BlockView, _ frame: DirectiveFrame, into buffer: inout ByteBuffer) {
+    let id = frame.id
     switch block {
     case .figures(let id, let title, let subtitle, let cards, let table):
       render("blocks/figures", figures(id, title, subtitle, cards, table), into: &buffer)
     case .charts(let id, let title, let subtitle, let charts, let small):
       render("blocks/charts", self.charts(id, title, subtitle, charts, small), into: &buffer)
-    case .table(let view): render("blocks/table", table(view), into: &buffer)
+    case .table(let view):
+      var record = table(view)
+      record.set(fields.table.isFolded, frame.isFolded)
+      render("blocks/table", record, into: &buffer)
     case .ranking(let view): render("blocks/ranking", ranking(view), into: &buffer)
     case .summary(let title, let sentences):
       let slots = fields.summary

@@ -49,6 +49,7 @@ struct CardLineFields: Sendable {
 struct TableFields: Sendable {
   let schema: Schema
   let id, subtitle, note, csv: TextSlot
+  let isFolded: FlagSlot
   let heading: RecordSlot
   let columns, rows: ListSlot
   let column: ColumnFields
@@ -62,6 +63,7 @@ struct TableFields: Sendable {
     subtitle = fields.text("subtitle")
     note = fields.text("note")
     csv = fields.text("csv")
+    isFolded = fields.flag("isFolded")
     heading = fields.record("heading", title.schema)
     columns = fields.list("columns", column.schema)
     rows = fields.list("rows", row.schema)

@@ -146,13 +146,16 @@ struct PageRenderer: Sendable {
   }
 
   private func body(_ view: PageView, _ blocks: BlockRenderer, into buffer: inout ByteBuffer) {
+    var row = BlockRow()
     for piece in view.body {
+      row.turn(to: piece, into: &buffer)
       switch piece {
       case .html(let bytes): buffer.write(bytes)
       case .figure(let figure): blocks.inline(figure, into: &buffer)
       case .block(let block, let frame): blocks.write(block, in: frame, into: &buffer)
       }
     }
+    row.close(into: &buffer)
   }
 
   private func month(_ month: CalendarMonth, _ blocks: BlockRenderer) -> Record {
