@@ -80,6 +80,22 @@ def date(text):
         return None
 
 
+CLOCK = re.compile(r"(\d{1,2})(?::|时)(\d{1,2})?(?::|分)?(\d{1,2})?")
+
+
+def moment(text):
+    """A day with its time, midnight where none is written; 24时 is the last moment of its own day."""
+    day = date(text)
+    if day is None:
+        return None
+    rest = unicodedata.normalize("NFKC", text).strip()
+    found = CLOCK.search(rest, 8)
+    hours, minutes, seconds = (int(part or 0) for part in found.groups()) if found else (0, 0, 0)
+    if hours == 24:
+        return datetime.datetime.combine(day, datetime.time.max)
+    return datetime.datetime.combine(day, datetime.time(hours, minutes, seconds))
+
+
 def round_half_away(value, places):
     scaled = abs(value) * 10**places
     whole = (scaled.numerator * 2 + scaled.denominator) // (scaled.denominator * 2)

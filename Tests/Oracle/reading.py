@@ -8,6 +8,7 @@ from fractions import Fraction
 
 import yaml
 
+import formats
 import quantities
 
 
@@ -204,7 +205,7 @@ class Dataset:
         key = self.yaml.get("key", [])
         seen = {}
         for name in names:
-            for line, row in self.read_csv(name):
+            for line, row in self.read_file(name):
                 here = tuple(str(row[k] if k != self.region_field else row["place"].code) for k in key)
                 if key and here in seen:
                     earlier = self.rows[seen[here]]
@@ -217,34 +218,39 @@ class Dataset:
                 seen[here] = len(self.rows)
                 self.rows.append(row)
 
-    def read_csv(self, name):
-        if not name.endswith(".csv"):
-            raise Trouble(f"{name}: only CSV is read here")
+    def read_file(self, name):
         missing = set(self.yaml.get("missingValues", [])) | {""}
-        with open(name, encoding="utf-8-sig", newline="") as file:
-            reader = csv.reader(file)
-            heading = [quantities.tidy(h) for h in next(reader)]
+        kept, totals = [], []
+        for line, heading, cells in formats.records(name, [f.headings for f in self.fields.values()]):
             columns = {f.name: i for f in self.fields.values() for i, h in enumerate(heading) if h in f.headings}
-            kept, totals = [], []
-            for cells in reader:
-                row = {"cells": tuple(cells)}
-                for field in self.fields.values():
-                    text = cells[columns[field.name]].strip() if field.name in columns else ""
-                    row[field.name] = None if text in missing else self.cell(field, text, name, reader.line_num)
-                day = row[self.date_field] if isinstance(self.date_field, str) else None
-                if isinstance(self.date_field, dict):
-                    day = quantities.date(os.path.splitext(os.path.basename(name))[0])
-                if self.dated and day is None:
-                    raise Trouble(f"{name}:{reader.line_num}: no date")
-                row["day"] = day
-                if row[self.region_field] in TOTALS or cells[0].strip() in TOTALS:
-                    totals.append((reader.line_num, row))
-                    continue
-                kept.append(row)
-                row["place"] = self.site.place(row[self.region_field], day)
-                if not (day and day > self.as_of):
-                    yield reader.line_num, row
+            row = {"cells": tuple(map(str, cells))}
+            for field in self.fields.values():
+                cell = cells[columns[field.name]] if field.name in columns else ""
+                text = str(cell).strip()
+                row[field.name] = None if text in missing else self.cell(field, text, name, line)
+            day = row[self.date_field] if isinstance(self.date_field, str) else None
+            if isinstance(self.date_field, dict):
+                day = quantities.date(os.path.splitext(os.path.basename(name))[0])
+            if isinstance(day, datetime.datetime):
+                day = self.reporting_day(day)
+            if self.dated and day is None:
+                raise Trouble(f"{name}:{line}: no date")
+            row["day"] = day
+            if row[self.region_field] in TOTALS or str(cells[0]).strip() in TOTALS:
+                totals.append((line, row))
+                continue
+            kept.append(row)
+            row["place"] = self.site.place(row[self.region_field], day)
+            if not (day and day > self.as_of):
+                yield line, row
         self.check_totals(name, kept, totals)
+
+    def reporting_day(self, moment):
+        """What happens behind the dataset's cut-off counts for the next day."""
+        hours, minutes = map(int, self.yaml.get("cut_off", "24:00").split(":"))
+        past = moment - datetime.datetime.combine(moment.date(), datetime.time())
+        late = past > datetime.timedelta(hours=hours, minutes=minutes)
+        return moment.date() + datetime.timedelta(1 if late else 0)
 
     def check_totals(self, name, rows, totals):
         """Rule 21: a 合计 row is an assertion about the file's rows of its date, and no row itself."""
@@ -267,7 +273,7 @@ class Dataset:
                 raise Trouble(f"{name}:{line}: refused {field.title} {text!r}")
             return read
         if field.type in ("date", "datetime"):
-            read = quantities.date(text)
+            read = quantities.moment(text) if field.type == "datetime" else quantities.date(text)
             if read is None:
                 raise Trouble(f"{name}:{line}: no date {text!r}")
             return read
