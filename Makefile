@@ -21,7 +21,7 @@ lint:
 
 # Recomputes every published figure with an independent program.
 oracle: deps
-	@python3 -c 'import yaml' 2>/dev/null || python3 -m pip install --quiet pyyaml
+	@python3 -c 'import yaml, openpyxl' 2>/dev/null || python3 -m pip install --quiet pyyaml openpyxl
 	swift build -c $(CONFIG) --product jianbao
 	.build/$(CONFIG)/jianbao build --quiet
 	python3 Tests/Oracle/recompute.py content public/data/figures.csv --limit 20

@@ -36,6 +36,14 @@ import Testing
     #expect(view.complete == "应报的都已报。")
   }
 
+  @Test func asksForAWeeklyReportOnItsDayOnly() throws {
+    // 2020-01-01 is a Wednesday, on which 捐赠周报 is due and sent; on the days after nobody is asked for it.
+    for day in ["2020-01-01", "2020-01-02", "2020-01-04"] {
+      #expect(try notes("missing", on: day)?.late.contains { $0.dataset == "捐赠周报" } == false)
+    }
+    #expect(try notes("missing", on: "2020-01-08")?.late.map(\.dataset).contains("捐赠周报") == true)
+  }
+
   @Test func asksForNothingBeforeADatasetsFirstDay() throws {
     let view = try #require(try notes("missing", on: "2019-12-31"))
     #expect(view.late.isEmpty)

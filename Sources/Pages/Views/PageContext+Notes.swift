@@ -52,6 +52,8 @@ extension PageContext {
       else {
         return nil
       }
+      // On other days than those on which it is due nobody is late.
+      guard site.datasets[dataset].expectation?.isDue(on: day) ?? true else { return nil }
       let expected = cube.expectedUnits(dataset, region, day).count
       let missing = cube.missingUnits(dataset, region, day)
       guard expected > 0, !missing.isEmpty else { return nil }
