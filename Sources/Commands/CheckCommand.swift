@@ -48,6 +48,7 @@ struct CheckCommand: AsyncParsableCommand {
       progress.step("cli.progress.checking")
       _ = await SiteBuild(site, jobs: workers.count).draft(findings: &findings)
     }
+    for open in site?.approvals.openFindings(.remark) ?? [] { findings.add(open) }
     // Worth knowing, and not worth saying at every build.
     if let project = site?.project, project.site.url == nil {
       findings.add(

@@ -12,6 +12,8 @@ extension Rule {
   package static let commandWroteNothing = Rule("commands.command-wrote-nothing")
   package static let themeNotFound = Rule("commands.theme-not-found")
   package static let absoluteLink = Rule("commands.absolute-link")
+  package static let approvalNotThere = Rule("commands.approval-not-there")
+  package static let unknownRole = Rule("commands.unknown-role")
   package static let foreignFile = Rule("output.foreign-file")
   package static let addressTwice = Rule("output.address-twice")
   package static let brokenOutputLink = Rule("output.broken-link")

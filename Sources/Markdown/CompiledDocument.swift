@@ -142,6 +142,8 @@ package struct FrontMatter: Sendable {
   package var aliases: [String] = []
   package var source: String?
   package var reviewedBy: String?
+  /// Whether the bulletin must be signed, where its file says so itself.
+  package var approval: ApprovalRule.Need?
   package var weight: Int?
   package var layout: String?
   /// Free values for a theme.

@@ -7,7 +7,7 @@ extension FrontMatter {
       aliases
     case source
     case reviewedBy = "reviewed_by"
-    case weight, layout, params
+    case approval, weight, layout, params
 
     /// The names that writers of Chinese use; all mean the same.
     package var chinese: [String] {
@@ -27,6 +27,7 @@ extension FrontMatter {
       case .aliases: ["别名"]
       case .source: ["来源"]
       case .reviewedBy: ["审核"]
+      case .approval: ["签批"]
       case .weight: ["权重"]
       case .layout: ["版式"]
       case .params: ["参数"]

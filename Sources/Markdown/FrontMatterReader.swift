@@ -1,4 +1,5 @@
 import Common
+import Reading
 import YAML
 
 /// Reads what stands between the `---` lines at the very start of a file.
@@ -109,6 +110,10 @@ struct FrontMatterReader {
     frontMatter.aliases = mapping.strings(.aliases)
     frontMatter.source = mapping.locatedString(.source)?.value
     frontMatter.reviewedBy = mapping.locatedString(.reviewedBy)?.value
+    let approval = FrontMatter.Key.approval
+    frontMatter.approval = mapping.choice(
+      approval.rawValue, aliases: approval.chinese, of: ApprovalRule.Need.self,
+      names: ["需要": .required, "不需要": ApprovalRule.Need.none])
     frontMatter.weight = mapping.integer(
       FrontMatter.Key.weight.rawValue, aliases: FrontMatter.Key.weight.chinese)
     frontMatter.layout = mapping.locatedString(.layout)?.value

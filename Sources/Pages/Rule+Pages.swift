@@ -33,5 +33,11 @@ extension Rule {
   package static let bulletinDate = Rule("pages.bulletin-date")
   package static let bulletinWithoutReport = Rule("pages.bulletin-without-report")
   package static let missingDashboard = Rule("pages.missing-dashboard")
+  package static let approvalBroken = Rule("pages.approval-broken")
+  package static let approvalTwice = Rule("pages.approval-twice")
+  package static let approvalEdited = Rule("pages.approval-edited")
+  package static let approvalLapsed = Rule("pages.approval-lapsed")
+  package static let approvalMissing = Rule("pages.approval-missing")
+  package static let approvalOfNothing = Rule("pages.approval-of-nothing")
   package static let addressNeeded = Rule("pages.address-needed")
 }

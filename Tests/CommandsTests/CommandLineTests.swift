@@ -17,7 +17,7 @@ import Testing
   @Test(arguments: [
     ["--help"], ["build", "--help"], ["check", "--help"], ["explain", "--help"], ["new", "--help"],
     ["new", "site", "--help"], ["new", "story", "--help"], ["new", "bulletin", "--help"],
-    ["publish", "--help"], ["rollback", "--help"],
+    ["publish", "--help"], ["approve", "--help"], ["rollback", "--help"],
   ]) func explainsItself(_ arguments: [String]) throws {
     let outcome = try Program.run(arguments, in: Folder())
     #expect(outcome.status == 0)

@@ -6,7 +6,7 @@ import Testing
   private static let root = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
   /// What the toolchain brings; everything else must be in the graph.
-  private static let toolchain: Set<String> = ["Glibc"]
+  private static let toolchain: Set<String> = ["Glibc", "Synchronization"]
   private static let cModules: [String: String] = [
     "CYaml": "YAML", "CCmark": "CommonMark", "CCrypto": "Digests",
     "CArchive": "Packing", "CXml": "XML",

@@ -18,6 +18,7 @@ struct SiteLoader {
     var cube: Cube
     var resolver: Resolver
     var renderer: SiteRenderer
+    var approvals: ApprovalBook
   }
 
   /// - Returns: `nil` when there is no site to build; findings say why.
@@ -58,7 +59,7 @@ struct SiteLoader {
       site: project.site, tree: project.tree, datasets: project.datasets, indicators: project.indicators,
       tables: tables, cube: cube, words: theme.words, corrections: corrections, root: root,
       images: Dictionary(sizes, uniquingKeysWith: { $1 }), layouts: theme.layouts)
-    let plan = SitePlan(
+    var plan = SitePlan(
       context: context, home: resolved.home, region: resolved.region, indicators: resolved.indicators,
       bulletin: resolved.bulletin, bulletinDays: resolved.bulletinDays, stories: resolved.stories,
       documents: resolved.pages, findings: &findings)
@@ -69,8 +70,10 @@ struct SiteLoader {
     if !dataFindings.hasErrors { findings.add(contentsOf: figureFindings) }
     LinkCheck(plan: plan, known: Set(files.map(\.address) + theme.assets.map(\.address))).run(
       findings: &findings)
+    let approvals = ApprovalBook(plan: plan, project: project, findings: &findings)
+    plan.signatures = approvals.valid
     let renderer = SiteRenderer(plan: plan, theme: theme, fields: fields, staticFiles: files)
-    return Loaded(project: project, cube: cube, resolver: resolver, renderer: renderer)
+    return Loaded(project: project, cube: cube, resolver: resolver, renderer: renderer, approvals: approvals)
   }
 
   /// One table a dataset, in their order. One that cannot be read stands empty, so that the others are still checked.

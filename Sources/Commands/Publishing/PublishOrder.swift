@@ -24,6 +24,7 @@ struct PublishOrder {
         command.target, in: declaration.publish, site: file, command: here,
         apart: [command.folder.output, command.source.source, command.source.theme], findings: &findings)
     else { return nil }
+    for open in site.approvals.openFindings(.error) { findings.add(open) }
     self.target = target
     place = command.place
     day = site.cube.asOf
@@ -44,7 +45,10 @@ struct PublishOrder {
     publisher = Publisher(
       circumstances: .init(
         now: now, by: PlaceOptions.operatorName, program: "jianbao " + Version.text, hour: hour,
-        reason: isEarly ? command.early : nil, approvals: []),
+        reason: isEarly ? command.early : nil,
+        approvals: (site.approvals.valid[day] ?? []).map {
+          .init(bulletin: site.cube.asOf, role: $0.role, by: $0.name)
+        }),
       keep: command.keep ?? target.options.keep ?? 5,
       readBack: readBack)
   }

@@ -37,6 +37,13 @@ package struct ExportPage: Sendable {
     context.site.url.map { $0 + PercentEncoding.path(view.address) } ?? ""
   }
 
+  /// Who answers for a bulletin, a line each: 审核：王五, 签发：李四.
+  var signatures: [String] {
+    guard isBulletin else { return [] }
+    let reviewer = view.reviewedBy.isEmpty ? [] : [(words.constants["reviewedBy"] ?? "") + view.reviewedBy]
+    return reviewer + view.signatures.map { $0.role + words[.colon] + $0.name }
+  }
+
   var isBulletin: Bool { if case .bulletin = view.kind { true } else { false } }
 
   /// 第14期

@@ -82,10 +82,7 @@ package struct PrintPage: Sendable {
   private static func foot(_ page: ExportPage, _ links: LinkNotes) -> [Markup] {
     let (view, words) = (page.view, page.words)
     var lines: [Markup] = []
-    if page.isBulletin, !view.byline.isEmpty {
-      let text = words.fill(.parentheses, ["text": words[.signed] + view.byline])
-      lines.append(.make("p", "sign", text))
-    }
+    for line in page.signatures { lines.append(.make("p", "sign", words.fill(.parentheses, ["text": line]))) }
     if !page.isBulletin, !view.byline.isEmpty {
       lines.append(.make("p", "sign", words.fill(.parentheses, ["text": words[.sourceOf] + view.byline])))
     }

@@ -95,9 +95,7 @@ package struct WeChatArticle: Sendable {
   private static func foot(_ page: ExportPage, _ links: LinkNotes) -> [Markup] {
     var lines: [Markup] = []
     let figures = page.dataLine.isEmpty ? page.provisionalFigures : [page.dataLine] + page.provisionalFigures
-    if page.isBulletin, !page.view.byline.isEmpty {
-      lines.append(.make("p", "sign", page.words[.signed] + page.view.byline))
-    }
+    lines += page.signatures.map { .make("p", "sign", $0) }
     lines += figures.map { .make("p", "data-note", page.sentence($0)) }
     lines += links.notes(title: page.words[.exportLinks])
     if !page.publicAddress.isEmpty {

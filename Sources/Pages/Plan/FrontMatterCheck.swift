@@ -11,10 +11,10 @@ struct FrontMatterCheck {
   private static func used(by kind: Kind) -> Set<FrontMatter.Key> {
     switch kind {
     case .dashboard, .daily: [.title, .summary]
-    case .day: [.title, .summary, .date, .draft, .publishDate, .expiryDate, .reviewedBy]
-    case .story: Set(FrontMatter.Key.allCases)
+    case .day: [.title, .summary, .date, .draft, .publishDate, .expiryDate, .reviewedBy, .approval]
+    case .story: Set(FrontMatter.Key.allCases).subtracting([.approval])
     case .page:
-      Set(FrontMatter.Key.allCases).subtracting([.people, .tags, .source, .reviewedBy, .params])
+      Set(FrontMatter.Key.allCases).subtracting([.people, .tags, .source, .reviewedBy, .approval, .params])
     }
   }
 

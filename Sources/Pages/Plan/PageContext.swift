@@ -17,7 +17,7 @@ package struct PageContext: Sendable {
     self.address = address
   }
 
-  var cube: Cube { site.cube }
+  var cube: AskedCube { AskedCube(site) }
   var words: Words { site.words }
   var formatter: FigureFormatter { site.formatter }
 

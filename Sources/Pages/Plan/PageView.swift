@@ -77,6 +77,17 @@ package struct ParameterText: Sendable, Hashable {
   package var text: String
 }
 
+/// A role and the name of who signed a bulletin in it: 签发：李四.
+package struct Signature: Sendable, Hashable {
+  package var role: String
+  package var name: String
+
+  package init(role: String, name: String) {
+    self.role = role
+    self.name = name
+  }
+}
+
 /// A page with everything a layout may show; each kind fills what concerns it.
 package struct PageView: Sendable {
   package var kind: PageKind
@@ -99,6 +110,8 @@ package struct PageView: Sendable {
   package var place: LinkText?
   package var byline = ""
   package var reviewedBy = ""
+  /// Of a bulletin: only those that hold.
+  package var signatures: [Signature] = []
   package var lastModified: CivilDate?
   package var cover: CoverView?
   package var parameters: [ParameterText] = []

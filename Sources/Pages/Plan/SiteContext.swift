@@ -51,6 +51,8 @@ package struct SiteContext: Sendable {
   package let indicators: [IndicatorDeclaration]
   package let tables: [Table]
   package let cube: Cube
+  /// Is told what pages ask about the data.
+  var observer: (@Sendable (CubeAnswer) -> Void)?
   package let words: Words
   package let formatter: FigureFormatter
   package let dates: DateText

@@ -94,7 +94,8 @@ extension SitePlan {
       if position > 0 { view.previous = link(days[position - 1]) }
       if position + 1 < days.count { view.next = link(days[position + 1]) }
     }
-    view.byline = own?.source.frontMatter.reviewedBy ?? ""
+    view.reviewedBy = own?.source.frontMatter.reviewedBy ?? ""
+    view.signatures = signatures[day] ?? []
     return view
   }
 

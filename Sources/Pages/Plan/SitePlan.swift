@@ -4,7 +4,7 @@ import Statistics
 
 /// The site's pages in the order they are written, and what fills them.
 package struct SitePlan: Sendable {
-  package let context: SiteContext
+  package var context: SiteContext
   package let home: ResolvedDocument
   package let region: ResolvedDocument
   /// One for each indicator: the same file, resolved for it.
@@ -24,6 +24,8 @@ package struct SitePlan: Sendable {
   /// Former addresses, each with a page that leads on.
   package let redirects: [Redirect]
   package let pages: [(address: String, kind: PageKind)]
+  /// By bulletin: the signatures that hold.
+  package var signatures: [CivilDate: [Signature]] = [:]
 
   package init(
     context: SiteContext, home: ResolvedDocument, region: ResolvedDocument, indicators: [ResolvedDocument],

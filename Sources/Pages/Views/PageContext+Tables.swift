@@ -116,6 +116,7 @@ extension PageContext {
         },
         rows: rows.map { row in
           let cells = options.fields.map { recordCell(table, field: $0, row: row, among: options.fields) }
+          cube.tell(.record(dataset: options.dataset, region, cells.map(\.plain)))
           return TableView.Row(
             header: LinkText(text: cells.first?.text ?? "", address: cells.first?.address),
             cells: Array(cells.dropFirst()))

@@ -52,6 +52,6 @@ package enum Word: String, CaseIterable, Sendable {
   // Texts
   case textLength, readingTime
   // Exports
-  case reportTo, sendTo, distributeTo, printedOn, signed, sourceOf, peopleNamed
+  case reportTo, sendTo, distributeTo, printedOn, sourceOf, peopleNamed
   case exportTitle, exportLinks, exportOriginal, exportProvisional, exportFact
 }

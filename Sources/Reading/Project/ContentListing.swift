@@ -2,7 +2,9 @@ import Common
 
 /// The files of a content folder, by what they are for.
 struct ContentListing {
-  private static let files = ["site.yaml", "regions.csv", "corrections.yaml", "privacy.yaml"]
+  private static let files = [
+    "site.yaml", "regions.csv", "corrections.yaml", "approvals.yaml", "privacy.yaml",
+  ]
   private static let folders = [
     "datasets", "data", "indicators", "dashboards", "bulletins", "stories", "pages", "static",
   ]

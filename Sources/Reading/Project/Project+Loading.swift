@@ -31,13 +31,15 @@ extension Project {
       baseColumns: site?.baseColumns,
       findings: &findings)
     guard let site, let tree else { return nil }
-    return Project(
+    var project = Project(
       folder: folder, site: site, tree: tree, datasets: datasets.datasets, dataFiles: dataFiles,
       indicators: indicators.indicators, indicatorNames: IndicatorNames(indicators.indicators),
       brokenNames: datasets.broken.union(indicators.broken),
       knowsAllNames: indicators.isComplete, hasCorrections: contents.all.contains("corrections.yaml"),
       markdown: contents.markdown,
       attachments: contents.attachments, staticFiles: contents.below("static"))
+    project.hasApprovals = contents.all.contains("approvals.yaml")
+    return project
   }
 
   private static func checkRoot(_ site: YAMLNode, _ tree: RegionTree, findings: inout Findings) {

@@ -19,6 +19,8 @@ package struct Project: Sendable {
   package var knowsAllNames: Bool
   /// Whether there is a `corrections.yaml`.
   package var hasCorrections: Bool
+  /// Whether there is an `approvals.yaml`.
+  package var hasApprovals = false
   /// In the byte order of their paths.
   package var markdown: [MarkdownFile]
   /// Pictures and other files that stand beside the Markdown, to be copied as they are.

@@ -15,7 +15,7 @@ struct PageFields: Sendable {
   let reviewedBy, lastModified, lastModifiedISO, storyDateISO, textLength, readingTime: TextSlot
   let latest, previous, next, place, cover, sharing: RecordSlot
   let crumbs, headings, documents, children, stories, months, places, definitions, margin: ListSlot
-  let people, tags, parameters, topics: ListSlot
+  let people, tags, parameters, signatures, topics: ListSlot
   let facts, reportTo, sendTo, distributeTo, contacts: TextsSlot
   let body, structuredData: HTMLSlot
 
@@ -78,6 +78,7 @@ struct PageFields: Sendable {
     people = fields.list("people", shared.link.schema)
     tags = fields.list("tags", shared.link.schema)
     parameters = fields.list("params", shared.parameter.schema)
+    signatures = fields.list("signatures", shared.parameter.schema)
     topics = fields.list("topics", shared.topic.schema)
     cover = fields.record("cover", shared.cover.schema)
     sharing = fields.record("sharing", shared.sharing.schema)

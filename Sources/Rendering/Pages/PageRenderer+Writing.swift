@@ -28,13 +28,8 @@ extension PageRenderer {
     }
     record.set(
       slots.parameters,
-      view.parameters.map { parameter in
-        let slots = fields.shared.parameter
-        var record = Record(slots.schema)
-        record.set(slots.name, parameter.name)
-        record.set(slots.text, parameter.text)
-        return record
-      })
+      view.parameters.map { named($0.name, $0.text) })
+    record.set(slots.signatures, view.signatures.map { named($0.role, $0.name) })
     record.set(
       slots.topics,
       view.topics.map { topic in
@@ -45,6 +40,14 @@ extension PageRenderer {
         record.set(slots.count, String(topic.count))
         return record
       })
+  }
+
+  private func named(_ name: String, _ text: String) -> Record {
+    let slots = fields.shared.parameter
+    var record = Record(slots.schema)
+    record.set(slots.name, name)
+    record.set(slots.text, text)
+    return record
   }
 
   private func topic(_ kind: Topic.Kind, _ name: String, _ blocks: BlockRenderer) -> Record {

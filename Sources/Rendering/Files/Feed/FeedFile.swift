@@ -42,8 +42,9 @@ struct FeedFile: Sendable {
     if view.issueNumber != nil, context.site.bulletin.issuer != context.site.publisher {
       person("author", context.site.bulletin.issuer, into: &buffer)
     }
-    let reviewer = view.issueNumber == nil ? view.reviewedBy : view.byline
-    if !reviewer.isEmpty { person("contributor", reviewer, into: &buffer) }
+    for name in [view.reviewedBy] + view.signatures.map(\.name) where !name.isEmpty {
+      person("contributor", name, into: &buffer)
+    }
     for tag in view.tags {
       buffer.write("<category term=\"")
       buffer.write(xml: tag)
