@@ -184,4 +184,7 @@ extension Rule {
   static let thresholdNotPercent = Rule("reading.threshold-not-percent")
   static let thresholdIsPercent = Rule("reading.threshold-is-percent")
   static let thresholdsCross = Rule("reading.thresholds-cross")
+  package static let chapmanOfSeveralDatasets = Rule("reading.chapman-of-several-datasets")
+  package static let chapmanNeedsSum = Rule("reading.chapman-needs-sum")
+  package static let chapmanOverTime = Rule("reading.chapman-over-time")
 }

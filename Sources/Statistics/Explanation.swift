@@ -10,6 +10,8 @@ package struct Explanation: Sendable, Hashable {
     case numerator, denominator
     /// The two sides of a difference.
     case minuend, subtrahend
+    /// Two counts of the same things made apart, and what is in both.
+    case first, second, both
   }
 
   /// Lines of one file or rows of one of its sheets, ascending, each once.

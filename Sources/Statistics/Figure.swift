@@ -43,6 +43,8 @@ package struct Figure: Sendable, Hashable {
   package var basis: FigureBasis
   /// Of a cohort: cases that entered and are not mature, so that they are in neither number.
   package var immature = 0
+  /// Of an estimate: between which values it lies.
+  package var interval: ConfidenceInterval?
   /// Whether enough units reported for a colour and a rank.
   package var meetsThreshold: Bool
   /// Where the region did not exist that day: the one it was before its name or parent changed, or the several that

@@ -108,9 +108,13 @@ class Indicator:
         self.absent = str(d.get("absent", "")) == "0"
         self.times = fraction(d.get("times", "1"))
         self.is_percent = d.get("as") == "percent"
-        kind = next((k for k in ("ratio", "difference") if k in d), None)
+        kind = next((k for k in ("ratio", "difference", "chapman") if k in d), None)
         self.kind = kind or "measure"
-        self.parts = [self.operand(o) for o in d[kind]] if kind else [Leaf(content, d, self.carry, self.absent)]
+        if kind == "chapman":
+            self.parts = [self.operand(d[kind][part]) for part in ("first", "second", "both")]
+            self.missed = d[kind].get("estimate", "missed") == "missed"
+        else:
+            self.parts = [self.operand(o) for o in d[kind]] if kind else [Leaf(content, d, self.carry, self.absent)]
         decimals_by_default = 1 if kind == "ratio" or (not kind and self.parts[0].verb in ("mean", "rolling_mean")) else 0
         self.decimals = int(d.get("decimals", decimals_by_default))
         self.people = yes(d.get("people", "false")) or any(leaf.people for leaf in self.leaves())
@@ -135,6 +139,13 @@ class Indicator:
             value, exactness, written = made[0]
             shown = written if self.times == 1 else None
             return value * self.times, exactness, shown, value * self.times, None
+        if self.kind == "chapman":
+            first, second, both = (part[0] for part in made)
+            if both > min(first, second):
+                return None, quantities.EXACT, None, None, None
+            known = first if self.missed else 0
+            value = (first + 1) * (second + 1) / (both + 1) - 1
+            return (value - known) * self.times, quantities.ABOUT, None, (value - known) * self.times, None
         (a, sure_a, _), (b, sure_b, _) = made
         exactness = quantities.EXACT if sure_a == sure_b == quantities.EXACT else quantities.ABOUT
         if self.kind == "difference":

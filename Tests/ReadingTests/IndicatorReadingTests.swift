@@ -287,6 +287,32 @@ import Testing
     #expect(result.reading.broken == ["a", "x", "b", "y", "c", "z"])
   }
 
+  @Test(arguments: [
+    ("{first: {sum: screening.done}, second: {sum: screening.due}}", "yaml.missing-key"),
+    (
+      "{first: {sum: screening.done}, second: {count: screening}, both: {sum: screening.due}}",
+      "reading.chapman-needs-sum"
+    ),
+    (
+      "{first: {sum: screening.done}, second: {sum: regions.households}, both: {sum: screening.due}}",
+      "reading.chapman-of-several-datasets"
+    ),
+    (
+      "{first: {sum: screening.done}, second: {sum: screening.due}, both: {sum: screening.due}, estimate: all}",
+      "yaml.not-a-choice"
+    ),
+  ])
+  func anEstimateNeedsThreeSumsOfOneDataset(body: String, rule: String) {
+    #expect(read("a: {title: x, chapman: \(body)}").items.map(\.rule.id) == [rule])
+  }
+
+  @Test func anEstimateIsOfOneDay() {
+    let body = "{first: {sum: screening.done}, second: {sum: screening.due}, both: {sum: screening.done}}"
+    #expect(read("a: {title: x, chapman: \(body)}").items.isEmpty)
+    let findings = read("a: {title: x, chapman: \(body), over_time: sum}")
+    #expect(findings.items.map(\.rule.id) == ["reading.chapman-over-time"])
+  }
+
   @Test func suggestsTheNearestNames() {
     #expect(read("a: {title: x, sum: screning.done}").items.first?.suggestions == ["screening"])
     #expect(read("a: {title: x, sum: screening.已排查户数}").items.first?.suggestions == ["done"])
@@ -299,6 +325,7 @@ extension Formula {
   fileprivate var measuresBy: [Int?] {
     switch self {
     case .measure(let measure): [measure.by]
+    case .chapman(let chapman): chapman.measures.map(\.by)
     case .ratio(let first, let second), .difference(let first, let second):
       [first, second].map { if case .measure(let measure) = $0 { measure.by } else { nil } }
     }

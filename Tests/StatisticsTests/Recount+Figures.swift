@@ -34,6 +34,8 @@ extension Recount {
     case .measure(var measure):
       if measure.verb == .rollingMean { measure.verb = .sum }
       return [side(.measure(measure), declaration)].compactMap(\.self)
+    case .chapman(let chapman):
+      return chapman.measures.compactMap { side(.measure($0), declaration) }
     case .ratio(let a, let b), .difference(let a, let b):
       let direct = [a, b].compactMap { side($0, declaration) }
       guard direct.isEmpty else { return direct }
@@ -89,6 +91,11 @@ extension Recount {
         numerator: terms[0], denominator: terms[1],
         value: (terms[0] / terms[1]).map { $0 * declaration.times },
         exactness: isExact ? .exact : .about)
+    case .chapman(let chapman):
+      let one = number(1)
+      let total = ((terms[0] + one) * (terms[1] + one) / (terms[2] + one)).map { $0 - one } ?? .zero
+      let value = chapman.estimate == .missed ? total - terms[0] : total
+      return Outcome(numerator: value, value: value, exactness: .about)
     case .difference:
       let value = (terms[0] - terms[1]) * declaration.times
       let exactness = values[1].exactness == .exact ? values[0].exactness : .about

@@ -73,6 +73,7 @@ extension FigureFormatter {
     case .measure(let measure): return countsThings(.measure(measure))
     case .difference(let left, let right): return countsThings(left) && countsThings(right)
     case .ratio: return false
+    case .chapman: return true
     }
   }
 

@@ -51,8 +51,15 @@ package struct FigureFormatter: Sendable {
     }
   }
 
-  /// （另有3件未到期）
+  /// （另有3件未到期）, （95%区间12～50）
   private func note(_ figure: Figure) -> String {
+    if let interval = figure.interval {
+      let indicator = indicators[figure.indicator]
+      let bounds = words.fill(
+        .interval,
+        ["low": number(interval.low, of: indicator), "high": number(interval.high, of: indicator)])
+      return words.fill(.parentheses, ["text": bounds])
+    }
     guard figure.immature > 0 else { return "" }
     return words.fill(.parentheses, ["text": immature(figure.immature)])
   }
@@ -139,6 +146,7 @@ package struct FigureFormatter: Sendable {
     }
     switch indicator.formula {
     case .measure(let measure): return uses(.measure(measure))
+    case .chapman: return false
     case .ratio(let first, let second), .difference(let first, let second): return uses(first) || uses(second)
     }
   }

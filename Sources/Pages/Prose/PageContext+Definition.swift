@@ -31,6 +31,13 @@ extension PageContext {
     case .measure(let measure): text = measureText(measure)
     case .ratio(let above, let below):
       text = words.fill(.formulaRatio, ["above": operandText(above), "below": operandText(below)])
+    case .chapman(let chapman):
+      text = words.fill(
+        chapman.estimate == .missed ? .formulaMissed : .formulaChapman,
+        [
+          "first": measureText(chapman.first), "second": measureText(chapman.second),
+          "both": measureText(chapman.both),
+        ])
     case .difference(let left, let right):
       text = words.fill(.formulaDifference, ["left": operandText(left), "right": operandText(right)])
     }
@@ -129,9 +136,10 @@ extension PageContext {
   }
 
   private func conditionText(_ conditions: [Condition], of dataset: Int) -> String {
-    conditions.map { condition in
+    conditions.compactMap { condition -> String? in
       let field = site.datasets[dataset].fields[condition.field]
       switch condition.test {
+      case .isPresent: return nil
       case .oneOf(let values):
         let text = values.joined(separator: words[.listComma])
         return field.type == .boolean ? words.fill(.whereIs, ["field": field.title, "value": text]) : text

@@ -41,6 +41,7 @@ package enum Word: String, CaseIterable, Sendable {
     funnelBasis
   // Formulas in words
   case spanMinutes, spanHours, spanDays, cohortDone, cohortMature, cohortDue, countedBy
+  case interval, formulaChapman, formulaMissed
   case formulaRatio, formulaDifference, formulaTimes, formulaRolling
   case verbSum, verbCount, verbCountDistinct, verbLast, verbMax, verbMin, verbMean, whereIs
   // Notes

@@ -8,6 +8,8 @@ package struct Condition: Sendable, Hashable {
   package enum Test: Sendable, Hashable {
     case oneOf([String])
     case compares(Comparison, Rational)
+    /// It holds any value; not written by hand.
+    case isPresent
   }
   package enum Comparison: String, Sendable, Hashable, CaseIterable {
     case less = "<"
@@ -74,6 +76,7 @@ package enum Formula: Sendable, Hashable {
   case measure(Measure)
   case ratio(Operand, Operand)
   case difference(Operand, Operand)
+  case chapman(Chapman)
 
   /// The cohort whose mature cases the ratio is of.
   package var cohort: Cohort? {

@@ -5,7 +5,8 @@ import YAML
 struct FormulaReader {
   private static let pairs = ["ratio", "difference"]
   private static let cohort = "cohort"
-  private static let kinds = MeasureReader.verbs + pairs + [cohort]
+  private static let chapman = "chapman"
+  private static let kinds = MeasureReader.verbs + pairs + [cohort, chapman]
   /// What may stand beside a verb.
   private static let beside = ["where", "days", "by"]
 
@@ -26,6 +27,10 @@ struct FormulaReader {
     if kind == Self.cohort {
       refuse(["days", "by"], beside: kind, in: &map)
       return CohortReader(measures: measures).read(&map)
+    }
+    if kind == Self.chapman {
+      refuse(["where", "days", "by"], beside: kind, in: &map)
+      return ChapmanReader(measures: measures).read(&map)
     }
     refuse(["where", "days"], beside: kind, in: &map)
     let by = map.locatedString("by")

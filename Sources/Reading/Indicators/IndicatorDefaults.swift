@@ -27,6 +27,8 @@ struct IndicatorDefaults {
     switch formula {
     case .measure(let measure):
       result = traits(of: measure)
+    case .chapman(let chapman):
+      result = traits(of: chapman.first)
     case .ratio:
       // A share of cases; other ratios may be anything for anything.
       let isShare = formula.isCohort && draft.declaration.times == Rational(1)

@@ -11,10 +11,12 @@ enum DraftFormula {
   case measure(Measure)
   case ratio(DraftOperand, DraftOperand)
   case difference(DraftOperand, DraftOperand)
+  case chapman(Chapman)
 
   var measures: [Measure] {
     switch self {
     case .measure(let measure): [measure]
+    case .chapman(let chapman): chapman.measures
     case .ratio(let left, let right), .difference(let left, let right):
       [left, right].compactMap { if case .measure(let measure) = $0 { measure } else { nil } }
     }
@@ -27,7 +29,7 @@ enum DraftFormula {
 
   var references: [Located<String>] {
     switch self {
-    case .measure: []
+    case .measure, .chapman: []
     case .ratio(let left, let right), .difference(let left, let right):
       [left, right].compactMap { if case .reference(let name) = $0 { name } else { nil } }
     }

@@ -30,6 +30,11 @@ struct IndicatorReader {
     if carry > 0, formula?.countsByOtherDays ?? false {
       map.findings.add(Diagnostic(.carryOfOtherDays, at: map.location(of: "carry")))
     }
+    if case .chapman = formula, map.has("over_time"),
+      map.choice("over_time") ?? .last != IndicatorDeclaration.OverTime.last
+    {
+      map.findings.add(Diagnostic(.chapmanOverTime, at: map.location(of: "over_time")))
+    }
     let thresholds = ["target", "warn_below", "bad_below", "warn_above", "bad_above"].map { key in
       map.percentOrDecimal(key).map { Located($0, at: map.location(of: key)) }
     }

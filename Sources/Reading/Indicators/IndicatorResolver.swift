@@ -153,6 +153,7 @@ struct IndicatorResolver {
     case .measure(let measure): .measure(measure)
     case .ratio(let left, let right): .ratio(operand(left), operand(right))
     case .difference(let left, let right): .difference(operand(left), operand(right))
+    case .chapman(let chapman): .chapman(chapman)
     }
   }
 }

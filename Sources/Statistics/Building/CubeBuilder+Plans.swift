@@ -24,6 +24,12 @@ extension CubeBuilder {
     case .measure(let measure):
       guard let pool = pool([side(measure, declaration)]) else { return nil }
       return measure.verb == .rollingMean ? .rolling(pool: pool, days: measure.days ?? 1) : .value(pool: pool)
+    case .chapman(let chapman):
+      let sides = chapman.measures.map { side($0, declaration) }
+      guard let first = pool([sides[0]]), let second = pool([sides[1]]), let both = pool([sides[2]]) else {
+        return nil
+      }
+      return .chapman(first: first, second: second, both: both, chapman.estimate)
     case .ratio(let first, let second): return combined(.ratio, first, second, declaration)
     case .difference(let first, let second): return combined(.difference, first, second, declaration)
     }
@@ -101,6 +107,9 @@ extension CubeBuilder {
     case .value(let pool), .joined(_, let pool, _, _), .rolling(let pool, _):
       plan.reporting = pools[pool].reporting
       plan.leaves = [pool]
+    case .chapman(let first, let second, let both, _):
+      plan.reporting = pools[first].reporting
+      plan.leaves = Array(Set([first, second, both])).sorted()
     case .regional(_, let first, let second):
       let counting = counting([first, second])
       let known = counting.compactMap { reporting(of: $0) }

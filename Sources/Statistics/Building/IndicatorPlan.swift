@@ -19,6 +19,8 @@ struct IndicatorPlan: Sendable {
     case joined(Combination, pool: Int, firstTimes: Rational, secondTimes: Rational)
     case rolling(pool: Int, days: Int)
     case regional(Combination, Operand, Operand)
+    /// Two counts of the same things and what is in both, by pool.
+    case chapman(first: Int, second: Int, both: Int, Chapman.Estimate)
     /// A circle of indicators, or a dataset that is not there: never known.
     case unknown
   }

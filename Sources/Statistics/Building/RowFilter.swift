@@ -12,10 +12,16 @@ enum RowFilter {
       let column = table.columns[condition.field]
       switch condition.test {
       case .oneOf(let texts): keep(texts, in: column, tree: tree, &result)
+      case .isPresent: keepPresent(in: column, &result)
       case .compares(let comparison, let bound): keep(comparison, bound, in: column, &result)
       }
     }
     return result
+  }
+
+  private static func keepPresent(in column: Column, _ result: inout [Bool]) {
+    guard case .numbers(let values, _) = column else { return }
+    for row in values.indices where values[row] == Column.missing { result[row] = false }
   }
 
   private static func keep(_ texts: [String], in column: Column, tree: RegionTree, _ result: inout [Bool]) {

@@ -46,6 +46,7 @@ extension Formula {
   var measures: [Measure] {
     switch self {
     case .measure(let measure): [measure]
+    case .chapman(let chapman): chapman.measures
     case .ratio(let first, let second), .difference(let first, let second):
       [first, second].compactMap { if case .measure(let measure) = $0 { measure } else { nil } }
     }
@@ -54,7 +55,7 @@ extension Formula {
   /// The other indicators it names.
   var references: [IndicatorIndex] {
     switch self {
-    case .measure: []
+    case .measure, .chapman: []
     case .ratio(let first, let second), .difference(let first, let second):
       [first, second].compactMap { if case .indicator(let index) = $0 { index } else { nil } }
     }

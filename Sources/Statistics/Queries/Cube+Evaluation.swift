@@ -19,6 +19,12 @@ extension Cube {
     case .rolling(let pool, let days):
       return rolling(pool, days, region, slot, selection, atLeast: plan.atLeast, isPrinted: true)
         .map { Outcome($0 * plan.times) }
+    case .chapman(let first, let second, let both, let estimate):
+      guard let one = term(first, 0, region, slot, selection),
+        let two = term(second, 0, region, slot, selection),
+        let common = term(both, 0, region, slot, selection)
+      else { return nil }
+      return Outcome(first: one, second: two, both: common, estimate, times: plan.times)
     case .regional(let combination, let first, let second):
       guard let one = outcome(first, region, slot, selection, plan),
         let two = outcome(second, region, slot, selection, plan)

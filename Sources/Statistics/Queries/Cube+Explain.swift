@@ -23,6 +23,11 @@ extension Cube {
       explanation.parts = [
         part(roles.0, pool, 0, figure, slot, selection), part(roles.1, pool, 1, figure, slot, selection),
       ]
+    case .chapman(let first, let second, let both, _):
+      explanation.parts = [
+        part(.first, first, 0, figure, slot, selection), part(.second, second, 0, figure, slot, selection),
+        part(.both, both, 0, figure, slot, selection),
+      ]
     case .regional(let combination, let first, let second):
       let roles = Self.roles(combination)
       explanation.parts = [
@@ -44,6 +49,7 @@ extension Cube {
   private static func pools(of formula: IndicatorPlan.Formula) -> [Int] {
     switch formula {
     case .value(let pool), .joined(_, let pool, _, _), .rolling(let pool, _): [pool]
+    case .chapman(let first, let second, let both, _): [first, second, both]
     case .regional(_, .pool(let first, _), .pool(let second, _)): [first, second]
     case .regional(_, .pool(let pool, _), _), .regional(_, _, .pool(let pool, _)): [pool]
     case .regional, .unknown: []

@@ -33,6 +33,7 @@ extension Cube {
     let isIncomplete = counts.reported - counts.carried < counts.expected
     let isProvisional = isIncomplete && (isPooled || plan.datasets.isEmpty)
     figure.state = state(of: outcome, isProvisional: isProvisional)
+    figure.interval = outcome?.interval
     if let waiting = plan.waiting { figure.immature = Int(waitings[waiting].entered[cell]) }
     if case .value(let pool) = plan.formula, plan.times.isOne, figure.exactness != .exact {
       figure.written = own != nil ? pools[pool].ownReport(cell)?.first.written : pools[pool].writtenText(cell)

@@ -53,6 +53,7 @@ extension Cube {
           addShares(indicator, pool, slot, &findings)
         case .rolling(let pool, _): addSums(indicator, pool, slot, &findings)
         case .regional: addShares(indicator, slot, &findings)
+        case .chapman: break
         case .unknown: break
         }
       }

@@ -1,4 +1,5 @@
 import Common
+import Reading
 
 /// What a formula gives in a region on a day, before it is put beside who reported.
 struct Outcome: Sendable {
@@ -8,6 +9,8 @@ struct Outcome: Sendable {
   /// `nil` when a denominator is zero.
   var value: Rational?
   var exactness: Exactness
+  /// Of an estimate.
+  var interval: ConfidenceInterval?
 
   private init() {
     exactness = .exact
@@ -15,6 +18,18 @@ struct Outcome: Sendable {
 
   /// A side has a zero denominator, so there is nothing to combine.
   static let notApplicable = Outcome()
+
+  /// An estimate of how many there are, or of how many the first count missed.
+  init?(first: Term, second: Term, both: Term, _ wanted: Chapman.Estimate, times: Rational) {
+    guard
+      let estimate = CaptureEstimate(first: first.value, second: second.value, both: both.value)
+    else { return nil }
+    let known = wanted == .missed ? first.value : .zero
+    let value = (estimate.total - known) * times
+    self.init(Term(value: value, exactness: .about))
+    interval = ConfidenceInterval(
+      low: (estimate.interval.low - known) * times, high: (estimate.interval.high - known) * times)
+  }
 
   init(_ term: Term) {
     numerator = term.value
