@@ -56,6 +56,7 @@ extension Rule {
   package static let placeEnded = Rule("tables.place-ended")
   package static let placeNotBegun = Rule("tables.place-not-begun")
   package static let placeOutside = Rule("tables.place-outside")
+  package static let placeNotBelow = Rule("tables.place-not-below")
   package static let placeBelowLevel = Rule("tables.place-below-level")
   package static let withinNotFound = Rule("tables.within-not-found")
   package static let severalLevels = Rule("tables.several-levels")

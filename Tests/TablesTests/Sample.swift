@@ -39,6 +39,7 @@ struct Sample {
   var command: CommandDeclaration?
   var sheets: [String] = []
   var regionField = 0
+  var upperRegionFields: [Int] = []
   var cutOff: Int32?
   var onRefused = SiteDeclaration.OnRefused.stop
   var period: ClosedRange<CivilDate>?
@@ -132,6 +133,7 @@ struct Sample {
     declaration.expectation = expectation
     declaration.foreignKeys = foreignKeys
     if let cutOff { declaration.cutOff = cutOff }
+    declaration.upperRegionFields = upperRegionFields
     declaration.sheets = sheets
     return declaration
   }

@@ -26,10 +26,8 @@ struct DatasetReader {
     fieldReader.read(&map)
     let lookup = FieldLookup(dataset: fileName, fields: fieldReader.fields, untyped: fieldReader.untyped)
     let (files, command) = source(&map)
-    let region = map.locatedString("region", required: true)
-    let regionField = region.flatMap {
-      lookup.find($0, for: "region", wanted: .region, findings: &map.findings)
-    }
+    let regionFields = regionFields(&map, lookup)
+    let regionField = regionFields.last
     let date = dateSource(&map, lookup)
     let validity = validity(&map, lookup, hasDate: date != .some(.none))
     let key = key(&map, lookup, regionField: regionField, date: date)
@@ -38,6 +36,7 @@ struct DatasetReader {
       name: fileName, title: title, files: files, command: command, regionField: regionField ?? 0,
       date: date ?? .none, validity: validity, year: year(&map), key: key, fields: lookup.fields,
       missingValues: missingValues(&map), checks: checks, location: map.location)
+    dataset.upperRegionFields = Array(regionFields.dropLast())
     dataset.foreignKeys = ForeignKeyReader(lookup: lookup).read(&map)
     dataset.expectation = expectation(&map, date: date)
     dataset.level = level(&map)

@@ -82,8 +82,11 @@ package struct DatasetDeclaration: Sendable {
   /// A glob below the content folder, `data/screening/*`; or `nil` where `command` is the source.
   package var files: String?
   package var command: CommandDeclaration?
-  /// The index of the field that names the place.
+  /// The index of the field that names the place; of several, the lowest.
   package var regionField: Int
+  /// Fields that name the places above it, from top to bottom. Where a row leaves the lower ones empty, the lowest
+  /// that it gives names its place.
+  package var upperRegionFields: [Int] = []
   package var date: DateSource
   package var validity: Validity?
   /// The year of dates that leave it out.
@@ -151,6 +154,9 @@ package struct DatasetDeclaration: Sendable {
     self.source = source
     self.location = location
   }
+
+  /// The fields that name the place, from top to bottom.
+  package var regionFields: [Int] { upperRegionFields + [regionField] }
 
   package func field(named name: String) -> Int? {
     fields.firstIndex { $0.name == name }

@@ -22,15 +22,32 @@ extension RegionTree {
     guard parts.count > 1, let last = parts.last, let indices = byName[last] ?? byCode[last] else {
       return .unknown
     }
-    let matching = indices.filter { index in
-      var ancestors = path(to: index).dropLast()[...]
-      for part in parts.dropLast().reversed() {
-        guard let at = ancestors.lastIndex(where: { isNamed($0, part) }) else { return false }
-        ancestors = ancestors[..<at]
-      }
-      return true
+    return choose(indices.filter { stands($0, below: parts.dropLast()) }, on: day)
+  }
+
+  /// Finds the place that the last of several texts names below those that the others name, from top to bottom. One
+  /// that stands for itself too is found, as 北京市 in a province's and in a city's column.
+  package func find(path: [String], on day: CivilDate? = nil) -> Match {
+    let parts = path.map(PlaceName.key)
+    guard parts.count > 1, let last = parts.last else {
+      return path.first.map { find($0, on: day) } ?? .unknown
     }
-    return choose(matching, on: day)
+    let indices = byCode[last] ?? byName[last] ?? []
+    let below = indices.filter { stands($0, below: parts.dropLast()) }
+    guard below.isEmpty else { return choose(below, on: day) }
+    return choose(
+      indices.filter { index in
+        stands(index, below: parts.dropLast().filter { !isNamed(index, $0) })
+      }, on: day)
+  }
+
+  private func stands(_ index: RegionIndex, below names: some BidirectionalCollection<String>) -> Bool {
+    var ancestors = path(to: index).dropLast()[...]
+    for name in names.reversed() {
+      guard let at = ancestors.lastIndex(where: { isNamed($0, name) }) else { return false }
+      ancestors = ancestors[..<at]
+    }
+    return true
   }
 
   /// Where a code stands in several rows, the last of them that has begun by the day; the first to begin where none

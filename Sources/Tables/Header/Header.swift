@@ -6,4 +6,6 @@ struct Header: Sendable {
   var width: Int
   /// By declared field: its place in a record from 0, `nil` where the file does not have it.
   var positions: [Int?]
+  /// Where 合计 and its like may stand: the columns that name the place, and the first.
+  var labelColumns: [Int]
 }

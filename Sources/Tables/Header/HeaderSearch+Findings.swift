@@ -55,6 +55,9 @@ extension HeaderSearch {
           // A renamed column may not resemble its old name at all, and its data would be missing.
           suggestions: nearest.isEmpty && absent.count <= 3 ? absent.map(\.title) : nearest))
     }
-    return Header(line: candidate.line, width: candidate.headings.count, positions: positions)
+    let places = declaration.regionFields.compactMap { positions[$0] }
+    return Header(
+      line: candidate.line, width: candidate.headings.count, positions: positions,
+      labelColumns: places.contains(0) ? places : places + [0])
   }
 }

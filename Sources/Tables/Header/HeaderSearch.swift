@@ -81,7 +81,10 @@ struct HeaderSearch {
 extension DatasetDeclaration {
   /// Whether every file must have the field, and every row a value in it.
   func isRequired(_ field: Int) -> Bool {
-    field == regionField || date == .field(field) || key.contains(field) || fields[field].constraints.required
+    if fields[field].constraints.required { return true }
+    // Of several that name the place only the top one must be there.
+    if regionFields.contains(field) { return field == regionFields[0] }
+    return date == .field(field) || key.contains(field)
   }
 }
 

@@ -6,6 +6,9 @@ struct PlaceLookup: Sendable {
   /// How many unknown texts get suggestions: where more are unknown, the wrong column stands in the region's place.
   private static let suggestedTexts = 200
 
+  /// Stands between the texts of several fields that name one place.
+  static let pathSeparator: UInt8 = 0x1F
+
   private let tree: RegionTree
   /// Where suggestions are looked for first.
   private let within: RegionIndex
@@ -29,13 +32,33 @@ struct PlaceLookup: Sendable {
   }
 
   private func settle(_ text: String) -> RegionIndex {
-    guard case .found(let place) = tree.find(text), tree[place].validFrom == nil, tree[place].validTo == nil
+    guard case .found(let place) = tree.find(path: Self.parts(text)), tree[place].validFrom == nil,
+      tree[place].validTo == nil
     else { return -1 }
     return place
   }
 
   func find(_ cell: UnsafeBufferPointer<UInt8>, on day: CivilDate?) -> RegionTree.Match {
-    tree.find(String(decoding: cell, as: UTF8.self), on: day)
+    tree.find(path: Self.parts(cell), on: day)
+  }
+
+  static func parts(_ cell: UnsafeBufferPointer<UInt8>) -> [String] {
+    parts(String(decoding: cell, as: UTF8.self))
+  }
+
+  private static func parts(_ text: String) -> [String] {
+    text.utf8.contains(pathSeparator)
+      ? text.split(separator: Character(Unicode.Scalar(pathSeparator))).map(String.init) : [text]
+  }
+
+  /// The same among the places below one.
+  mutating func nearest(to text: String, below place: RegionIndex) -> [String] {
+    let key = tree[place].code + "/" + text
+    if let known = suggestions[key] { return known }
+    guard suggestions.count < Self.suggestedTexts else { return [] }
+    let found = PlaceNames(tree.names(in: tree.subtree(place).dropFirst())).nearest(text)
+    suggestions[key] = found
+    return found
   }
 
   /// The names nearest to one that is unknown, those below the dataset's region first.

@@ -48,6 +48,10 @@ extension RowReader {
   mutating func readPlace(
     _ row: inout RowState, _ record: CSVRecord, _ scanner: CSVScanner, _ scan: FileScan
   ) {
+    if !declaration.upperRegionFields.isEmpty {
+      readPath(&row, record, scanner, scan)
+      return
+    }
     let field = declaration.regionField
     guard let position = scan.header.positions[field], !row.faulty.contains(field) else { return }
     withCell(field, position, record, scanner) { reader, cell in
@@ -82,7 +86,7 @@ extension RowReader {
   }
 
   /// Refuses a place that does not exist on the row's day; who stands in its place then is the suggestion.
-  private mutating func refusePlace(
+  mutating func refusePlace(
     _ place: RegionIndex, on day: CivilDate, _ cell: Cell, _ row: inout RowState, _ location: Location
   ) {
     if let to = tree[place].validTo, to < day {
@@ -98,7 +102,7 @@ extension RowReader {
   }
 
   /// Whether rows of the dataset may stand for the place: not outside its region, not below its level.
-  private mutating func mayReport(
+  mutating func mayReport(
     _ place: RegionIndex, _ cell: Cell, _ row: inout RowState, _ record: CSVRecord, _ scanner: CSVScanner,
     _ scan: FileScan
   ) -> Bool {

@@ -27,6 +27,10 @@ extension RowReader {
     for field in fields.indices {
       guard let position = scan.header.positions[field], !builder.isShared(field), !row.faulty.contains(field)
       else { continue }
+      if declaration.upperRegionFields.contains(field) {
+        builder.columns[field].append(Int64(upperPlace(field, row, record, scanner, scan)))
+        continue
+      }
       if declaration.date == .field(field) {
         builder.columns[field].append((row.moment ?? .missing).word)
         continue

@@ -4,8 +4,8 @@ import Reading
 extension RowReader {
   /// 合计 and its like, looked for in the region's and the first column.
   func totalsLabel(_ record: CSVRecord, _ scanner: CSVScanner, _ scan: FileScan) -> TotalsRow.Label? {
-    for position in [scan.header.positions[declaration.regionField] ?? 0, 0] {
-      let field = record.fields[position]
+    for column in scan.header.labelColumns {
+      let field = record.fields[column]
       let bytes = UnsafeBufferPointer(rebasing: scanner.bytes[field.start..<field.end])
       if let label = TotalsRow.Label(CellText.trimmed(bytes)) { return label }
     }

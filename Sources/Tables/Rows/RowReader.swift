@@ -18,6 +18,8 @@ struct RowReader {
   let search: HeaderSearch
   var builder: TableBuilder
   var places: PlaceLookup
+  /// The texts that name a row's place, where several fields do; kept to be filled again.
+  var path: [UInt8] = []
   var findings = Findings()
   var filesRead = 0
 
