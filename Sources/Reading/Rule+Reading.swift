@@ -118,6 +118,8 @@ extension Rule {
 extension Rule {
   static let reservedName = Rule("reading.reserved-name")
   static let nameIsNotTheFiles = Rule("reading.name-is-not-the-files")
+  static let delimiterWithoutList = Rule("reading.delimiter-without-list")
+  static let emptyDelimiter = Rule("reading.empty-delimiter")
   static let badTimeout = Rule("reading.bad-timeout")
   static let timeoutWithoutCommand = Rule("reading.timeout-without-command")
   static let emptyCommand = Rule("reading.empty-command")

@@ -34,6 +34,7 @@ extension Rule {
   // The header
   package static let requiredColumnMissing = Rule("tables.required-column-missing")
   package static let headingTwice = Rule("tables.heading-twice")
+  package static let surveyColumnsDropped = Rule("tables.survey-columns-dropped")
   package static let columnNotRead = Rule("tables.column-not-read")
 
   // Rows and cells

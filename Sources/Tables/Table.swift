@@ -7,6 +7,8 @@ package enum Column: Sendable {
   case numbers([Int64], scale: Int)
   /// Codes into `names`, -1 where missing. Types `string` and `boolean`.
   case categories([Int32], names: [String])
+  /// Codes of lists into `lists`, -1 where missing; a list is of codes into `names`, each once, in the order written.
+  case lists([Int32], lists: [[Int32]], names: [String])
   /// Day numbers, ``Column/missingDay`` where none was given. Type `date`.
   case days([Int32])
   /// Days as written, with the second where one stood beside them; ``Moment/missing``. Type `datetime`.
@@ -28,7 +30,7 @@ package enum Column: Sendable {
     case .days(let days): days
     case .moments(let moments):
       moments.map { $0.isMissing ? Self.missingDay : $0.reportingDay(cutOff: cutOff).dayNumber }
-    case .numbers, .categories, .regions, .withheld: nil
+    case .numbers, .categories, .lists, .regions, .withheld: nil
     }
   }
 

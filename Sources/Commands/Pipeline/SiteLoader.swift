@@ -135,6 +135,7 @@ extension Table {
         case .datetime: .moments([])
         case .region: .regions([])
         case .string, .boolean: .categories([], names: [])
+        case .list: .lists([], lists: [], names: [])
         }
       }, parts: [], lines: [])
   }

@@ -145,6 +145,9 @@ extension PageContext {
       return TableView.Cell(text: text, plain: isNumber ? exact.plainDecimal() : text, isNumber: isNumber)
     case .categories(let codes, let names):
       return codes[row] < 0 ? TableView.Cell(text: "") : TableView.Cell(text: names[Int(codes[row])])
+    case .lists(let codes, let lists, let names):
+      let values = codes[row] < 0 ? [] : lists[Int(codes[row])].map { names[Int($0)] }
+      return TableView.Cell(text: values.joined(separator: words[.listComma]))
     case .days(let days):
       guard days[row] != Column.missingDay else { return missingCell }
       let day = CivilDate(dayNumber: days[row])

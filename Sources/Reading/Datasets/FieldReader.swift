@@ -37,6 +37,7 @@ struct FieldReader {
     field.isPersonal = map.bool("personal") ?? false
     field.countsPeople = map.bool("people") ?? false
     field.isApproximate = map.bool("approximate") ?? false
+    if let delimiter = delimiter(of: field, isTyped: isTyped, in: &map) { field.delimiter = delimiter }
     field.constraints = constraints(of: field, isTyped: isTyped, in: &map)
     for (key, isSet) in [("people", field.countsPeople), ("approximate", field.isApproximate)]
     where isSet && isTyped && !field.type.isNumeric {
@@ -51,6 +52,18 @@ struct FieldReader {
     checkHeadings(of: field, at: name.location, findings: &map.findings)
     if let unitField { unitFields.append((unitField, fields.count)) }
     fields.append(field)
+  }
+
+  private func delimiter(
+    of field: FieldDeclaration, isTyped: Bool, in map: inout YAMLMapping
+  ) -> String? {
+    guard let delimiter = map.locatedString("delimiter") else { return nil }
+    if isTyped, field.type != .list {
+      map.findings.add(Diagnostic(.delimiterWithoutList, at: delimiter.location, ["field": field.title]))
+    } else if delimiter.value.isEmpty {
+      map.findings.add(Diagnostic(.emptyDelimiter, at: delimiter.location, ["field": field.title]))
+    }
+    return delimiter.value
   }
 
   private func constraints(

@@ -2,7 +2,7 @@ import Common
 
 /// A field's type, in the words of the Frictionless Table Schema, and `region`.
 package enum FieldType: String, Sendable, CaseIterable {
-  case string, integer, number, percent, date, datetime, boolean, region
+  case string, integer, number, percent, date, datetime, boolean, list, region
 }
 
 /// One field of a dataset.
@@ -28,9 +28,14 @@ package struct FieldDeclaration: Sendable {
   package var isPersonal: Bool
   /// Counts people: small cells are disclosive.
   package var countsPeople: Bool
+  /// What stands between the values of a list.
+  package var delimiter = FieldDeclaration.usualDelimiter
   /// May hold 约30, 6000多, 近百.
   package var isApproximate: Bool
   package var location: Location
+
+  /// As in the Table Schema.
+  package static let usualDelimiter = ","
 
   package init(
     name: String, title: String, aliases: [String] = [], type: FieldType, unit: String? = nil,

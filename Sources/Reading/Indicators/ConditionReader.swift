@@ -69,7 +69,7 @@ struct ConditionReader {
     case .region:
       if let tree, !tree.check(place: value, findings: &findings) { return nil }
       return value.value
-    case .string, .integer, .number, .percent: return value.value
+    case .string, .list, .integer, .number, .percent: return value.value
     }
     findings.add(Diagnostic(.badCondition, at: value.location, ["field": field.title, "found": value.value]))
     return nil

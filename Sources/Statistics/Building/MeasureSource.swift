@@ -38,6 +38,8 @@ struct MeasureSource: Sendable {
   private let numbers: [Int64]
   /// For `count_distinct` and for counting a field's values: what tells them apart, ``Column/missing`` where none.
   private let keys: [Int64]
+  /// For values that are lists: what stands behind each key.
+  private let lists: [[Int32]]
   private let matching: [Bool]
   private let approximations: [Int: Approximation]
 
@@ -59,6 +61,7 @@ struct MeasureSource: Sendable {
       matching = conditions
     }
     let column = measure.field.map { table.columns[$0] }
+    if case .lists(_, let lists, _) = column { self.lists = lists } else { lists = [] }
     switch measure.verb {
     case .count, .countDistinct:
       numbers = []
@@ -81,7 +84,7 @@ struct MeasureSource: Sendable {
   private static func keys(_ column: Column) -> [Int64] {
     switch column {
     case .numbers(let values, _): values
-    case .categories(let codes, _): codes.map { $0 < 0 ? Column.missing : Int64($0) }
+    case .categories(let codes, _), .lists(let codes, _, _): codes.map { $0 < 0 ? Column.missing : Int64($0) }
     case .days(let days): days.map { $0 == Column.missingDay ? Column.missing : Int64($0) }
     case .moments(let moments): moments.map(\.word)
     case .regions(let regions): regions.map { $0 < 0 ? Column.missing : Int64($0) }
@@ -122,7 +125,7 @@ struct MeasureSource: Sendable {
     switch verb {
     case .count: return CellValue(value: Int64(present), flags: CellFlags.known, matched: cell.matched)
     case .countDistinct:
-      let distinct = Set(range.lazy.map { rows[$0] }.filter(matches).map(key).filter { $0 != Column.missing })
+      let distinct = Set(range.lazy.map { rows[$0] }.filter(matches).flatMap(values))
       return CellValue(value: Int64(distinct.count), flags: CellFlags.known, matched: cell.matched)
     case .last where last >= 0:
       cell.value = numbers[Int(last)]
@@ -168,8 +171,15 @@ struct MeasureSource: Sendable {
 
   /// The values that `count_distinct` tells apart, in the region's name.
   func appendPairs(_ rows: [Int32], _ range: Range<Int>, region: Int, to pairs: inout [DistinctPair]) {
-    for position in range where matches(rows[position]) && key(rows[position]) != Column.missing {
-      pairs.append(DistinctPair(key: key(rows[position]), region: Int32(region)))
+    for position in range where matches(rows[position]) {
+      for value in values(rows[position]) { pairs.append(DistinctPair(key: value, region: Int32(region))) }
     }
+  }
+
+  /// What a row holds: one value, several of a list, or none.
+  private func values(_ row: Int32) -> [Int64] {
+    let key = key(row)
+    if key == Column.missing { return [] }
+    return lists.isEmpty ? [key] : lists[Int(key)].map(Int64.init)
   }
 }

@@ -33,6 +33,10 @@ enum RowFilter {
       let wanted = Set(texts)
       let allowed = names.map(wanted.contains)
       for row in codes.indices where codes[row] < 0 || !allowed[Int(codes[row])] { result[row] = false }
+    case .lists(let codes, let lists, let names):
+      let wanted = Set(texts)
+      let allowed = lists.map { $0.contains { wanted.contains(names[Int($0)]) } }
+      for row in codes.indices where codes[row] < 0 || !allowed[Int(codes[row])] { result[row] = false }
     case .days, .moments:
       let days = column.calendarDays ?? []
       let wanted = Set(texts.compactMap { CivilDate(iso: $0)?.dayNumber })

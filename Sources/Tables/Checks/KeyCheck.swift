@@ -87,6 +87,8 @@ struct KeyCheck {
       case .regions: return tree[column.narrow[row]].name
       case .days: return CivilDate(dayNumber: column.narrow[row]).description
       case .moments: return Moment(word: column.wide[row]).description
+      case .lists:
+        return column.lists.lists[Int(column.narrow[row])].map(column.names.name).joined(separator: "、")
       case .categories: return column.names.name(of: column.narrow[row])
       case .numbers:
         return Rational(Int128(column.wide[row]), over: Int128(column.unitsPerOne ?? 1))?.plainDecimal()

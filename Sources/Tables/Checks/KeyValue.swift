@@ -26,6 +26,8 @@ enum KeyValue: Hashable {
       values[row] == Column.missing
         ? nil : .number(Millionths.of(values[row], unitsPerOne: scale == 0 ? 1 : 1_000_000))
     case .categories(let codes, let names): codes[row] < 0 ? nil : .text(names[Int(codes[row])])
+    case .lists(let codes, let lists, let names):
+      codes[row] < 0 ? nil : .text(lists[Int(codes[row])].map { names[Int($0)] }.joined(separator: "、"))
     case .days(let days): days[row] == Column.missingDay ? nil : .day(days[row])
     case .moments(let moments): moments[row] == .missing ? nil : .moment(moments[row])
     case .regions(let regions): regions[row] < 0 ? nil : .region(regions[row])

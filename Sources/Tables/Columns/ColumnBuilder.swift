@@ -6,6 +6,7 @@ struct ColumnBuilder: Sendable {
   enum Kind: Sendable, Equatable {
     case numbers(scale: Int)
     case categories
+    case lists
     case days
     case moments
     case regions
@@ -19,6 +20,8 @@ struct ColumnBuilder: Sendable {
   var narrow: [Int32] = []
   /// The names behind the codes.
   var names = ByteDictionary()
+  /// The lists behind the codes.
+  var lists = ListDictionary()
 
   init(kind: Kind) {
     self.kind = kind
@@ -31,6 +34,7 @@ struct ColumnBuilder: Sendable {
       } else {
         switch field.type {
         case .string, .boolean: .categories
+        case .list: .lists
         case .integer: .numbers(scale: 0)
         case .number, .percent: .numbers(scale: 6)
         case .date: .days
@@ -43,7 +47,7 @@ struct ColumnBuilder: Sendable {
   var isWide: Bool {
     switch kind {
     case .numbers, .moments, .withheld: true
-    case .categories, .days, .regions: false
+    case .categories, .lists, .days, .regions: false
     }
   }
 
@@ -51,7 +55,7 @@ struct ColumnBuilder: Sendable {
     switch kind {
     case .numbers: Column.missing
     case .withheld: 0
-    case .categories, .regions: -1
+    case .categories, .lists, .regions: -1
     case .days: Int64(Column.missingDay)
     case .moments: Moment.missing.word
     }
@@ -61,7 +65,7 @@ struct ColumnBuilder: Sendable {
   var unitsPerOne: Int64? {
     switch kind {
     case .numbers(let scale): scale == 0 ? 1 : 1_000_000
-    case .categories, .days, .moments, .regions, .withheld: nil
+    case .categories, .lists, .days, .moments, .regions, .withheld: nil
     }
   }
 
@@ -101,6 +105,7 @@ struct ColumnBuilder: Sendable {
     switch kind {
     case .numbers(let scale): .numbers(wide, scale: scale)
     case .categories: .categories(narrow, names: names.names)
+    case .lists: .lists(narrow, lists: lists.lists, names: names.names)
     case .days: .days(narrow)
     case .moments: .moments(wide.map { Moment(word: $0) })
     case .regions: .regions(narrow)

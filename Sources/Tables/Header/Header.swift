@@ -8,4 +8,6 @@ struct Header: Sendable {
   var positions: [Int?]
   /// Where 合计 and its like may stand: the columns that name the place, and the first.
   var labelColumns: [Int]
+  /// Whether it is that of a 问卷星 export.
+  var isSurvey = false
 }

@@ -43,9 +43,17 @@ extension HeaderSearch {
       }
     }
     let absent = declaration.fields.indices.filter { positions[$0] == nil }.map { declaration.fields[$0] }
+    let isSurvey = SurveyHeadings.areThose(candidate.headings.map { HeadingFold.fold($0.text) })
+    var dropped: [(heading: String, location: Location)] = []
     for (position, heading) in candidate.headings.enumerated() where heading.field == nil {
       let text = heading.text.trimmingBlanks
       if text.isEmpty { continue }
+      if isSurvey {
+        let folded = HeadingFold.fold(text)
+        let isPersonal = SurveyHeadings.isPersonal(folded)
+        if isPersonal { dropped.append((text, file.location(line: heading.line, position: position))) }
+        if isPersonal || SurveyHeadings.isOwn(folded) { continue }
+      }
       let location = file.location(line: heading.line, position: position)
       let names = absent.map(\.title) + absent.map(\.name)
       let nearest = NearestNames.find(text, in: names)
@@ -55,9 +63,16 @@ extension HeaderSearch {
           // A renamed column may not resemble its old name at all, and its data would be missing.
           suggestions: nearest.isEmpty && absent.count <= 3 ? absent.map(\.title) : nearest))
     }
+    if let first = dropped.first {
+      findings.add(
+        Diagnostic(
+          .surveyColumnsDropped, .remark, at: first.location,
+          ["headings": dropped.map(\.heading).joined(separator: "、")]))
+    }
     let places = declaration.regionFields.compactMap { positions[$0] }
     return Header(
       line: candidate.line, width: candidate.headings.count, positions: positions,
-      labelColumns: places.contains(0) ? places : places + [0])
+      labelColumns: places.contains(0) ? places : places + [0],
+      isSurvey: isSurvey)
   }
 }

@@ -5,6 +5,8 @@ import Reading
 struct FieldReader: Sendable {
   enum Plan: Sendable {
     case number(NumberReader)
+    /// What stands between the values.
+    case list(delimiter: [UInt8])
     case text, boolean, day, moment, region, withheld
   }
 
@@ -59,6 +61,7 @@ struct FieldReader: Sendable {
     case .number: number(.number)
     case .percent: number(.percent)
     case .string: .text
+    case .list: .list(delimiter: Array(field.delimiter.utf8))
     case .boolean: .boolean
     case .date: .day
     case .datetime: .moment

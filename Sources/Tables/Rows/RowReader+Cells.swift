@@ -34,6 +34,8 @@ extension RowReader {
         return nothing
       }
       return Int64(code)
+    case .list(let delimiter):
+      return Int64(list(cell, delimiter, &row, record, scanner, scan))
     case .boolean:
       guard let truth = BooleanWords.read(String(decoding: cell.bytes, as: UTF8.self)) else {
         refuse(.notABoolean, cell, &row, location(cell, record, scanner, scan))
@@ -122,7 +124,7 @@ extension RowReader {
   }
 
   /// The declared list, for suggestions in its own order.
-  private mutating func refuseUnlisted(_ cell: Cell, _ row: inout RowState, _ location: Location) {
+  mutating func refuseUnlisted(_ cell: Cell, _ row: inout RowState, _ location: Location) {
     let list = declaration.fields[cell.field].constraints.enumeration
     let nearest = NearestNames.find(CellText.excerpt(cell.bytes), in: list)
     refuse(.notInList, cell, &row, location, suggestions: nearest.isEmpty ? Array(list.prefix(5)) : nearest)

@@ -14,7 +14,8 @@ struct RowReader {
   /// How bad a refused cell is.
   let refusal: Severity
   let fields: [FieldReader]
-  let missing: MissingValues
+  /// What stands for a missing value in the file under way.
+  var missing: MissingValues
   let search: HeaderSearch
   var builder: TableBuilder
   var places: PlaceLookup
@@ -92,6 +93,8 @@ struct RowReader {
       case .missing(let best, let faults): return .noHeader(best: best, faults: faults)
       case .found(let candidate, let scanner):
         let header = search.header(candidate, of: file, findings: &findings)
+        missing = MissingValues(
+          declaration.missingValues.map(\.text) + (header.isSurvey ? SurveyHeadings.missing : []))
         let scan = FileScan(
           file, header: header,
           dates: DateReader(year: declaration.year ?? named?.year, from1904: file.layout.facts.from1904),
