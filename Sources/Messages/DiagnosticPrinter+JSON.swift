@@ -3,7 +3,7 @@ import Common
 extension DiagnosticPrinter {
   /// An array of objects that all have the same members; what does not apply is `null`.
   ///
-  /// Arguments and suggestions are whole; in `message` and `fix` long values are shortened.
+  /// Arguments, suggestions and names are whole; in `message` and `fix` long values are shortened.
   func writeJSON(_ diagnostics: [Diagnostic], into writer: inout JSONWriter) {
     writer.beginArray()
     for diagnostic in diagnostics {
@@ -15,6 +15,7 @@ extension DiagnosticPrinter {
       writer.member("message", message.says)
       writer.member("fix", message.do)
       writer.member("suggestions", diagnostic.suggestions)
+      writer.member("names", diagnostic.names)
       writer.key("arguments")
       writer.beginObject()
       for argument in diagnostic.arguments { writer.member(argument.name, argument.value) }

@@ -59,7 +59,7 @@ extension DiagnosticPrinter {
     let printable = diagnostic.printable
     let message = catalogue.message(for: printable)
     let remedy = message.do.map { catalogue.text("cli.fix", ["do": $0]) }
-    let lines = [message.says, nearest(printable), remedy].compactMap { $0 }
+    let lines = [message.says, list(printable), nearest(printable), remedy].compactMap { $0 }
     writer.beginObject()
     writer.member("ruleId", diagnostic.rule.id)
     if let ruleIndex { writer.member("ruleIndex", ruleIndex) }

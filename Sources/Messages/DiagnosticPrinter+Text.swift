@@ -15,6 +15,9 @@ extension DiagnosticPrinter {
     let severity = catalogue.text(diagnostic.severity.textKey)
     buffer.write(string: styled(severity + ":", Style(diagnostic.severity)) + " ")
     buffer.write(string: message.says + " " + styled("[\(diagnostic.rule.id)]", .faint) + "\n")
+    if let list = list(printable) {
+      buffer.write(string: "  \(list)\n")
+    }
     if let nearest = nearest(printable) {
       buffer.write(string: "  \(nearest)\n")
     }

@@ -43,4 +43,11 @@ package struct DiagnosticPrinter: Sendable {
     let names = diagnostic.suggestions.joined(separator: catalogue.text("cli.list-separator"))
     return catalogue.text("cli.nearest", ["names": names])
   }
+
+  /// `名单：东风社区、西苑社区`; `nil` without names.
+  func list(_ diagnostic: Diagnostic) -> String? {
+    guard !diagnostic.names.isEmpty else { return nil }
+    let names = diagnostic.names.joined(separator: catalogue.text("cli.list-separator"))
+    return catalogue.text("cli.names", ["names": names])
+  }
 }

@@ -42,13 +42,14 @@ package enum PrintableText {
 }
 
 extension Diagnostic {
-  /// The finding with arguments and suggestions fit for printing.
+  /// The finding with arguments, suggestions and names fit for printing.
   var printable: Diagnostic {
     var copy = self
     for index in copy.arguments.indices {
       copy.arguments[index].value = PrintableText.make(copy.arguments[index])
     }
     copy.suggestions = suggestions.map { PrintableText.make($0) }
+    copy.names = names.map { PrintableText.make($0) }
     return copy
   }
 }

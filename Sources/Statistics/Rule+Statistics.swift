@@ -15,4 +15,11 @@ extension Rule {
   package static let endsBeforeBeginning = Rule("statistics.ends-before-beginning")
   /// Rows of places that are no units that day and stand above none.
   package static let rowsOutside = Rule("statistics.rows-outside-units")
+  /// Nobody has sent the report that was due: the data are stale.
+  package static let nobodyReported = Rule("statistics.nobody-reported")
+  package static let neverReported = Rule("statistics.never-reported")
+  /// Units that have not.
+  package static let notReported = Rule("statistics.not-reported")
+  package static let reportedLate = Rule("statistics.reported-late")
+  package static let notYetDue = Rule("statistics.not-yet-due")
 }

@@ -34,6 +34,27 @@ package enum Column: Sendable {
     }
   }
 
+  package func isMissing(_ row: Int) -> Bool {
+    switch self {
+    case .numbers(let values, _): values[row] == Self.missing
+    case .categories(let codes, _): codes[row] < 0
+    case .days(let days): days[row] == Self.missingDay
+    case .moments(let moments): moments[row].isMissing
+    case .regions(let regions): regions[row] < 0
+    case .withheld(let hashes): hashes[row] == 0
+    }
+  }
+
+  /// The moment, or the day without a time, that stands in a row; `nil` where none was given, or none can.
+  package func moment(_ row: Int) -> Moment? {
+    switch self {
+    case .moments(let moments): moments[row].isMissing ? nil : moments[row]
+    case .days(let days):
+      days[row] == Self.missingDay ? nil : Moment(day: CivilDate(dayNumber: days[row]), second: nil)
+    case .numbers, .categories, .regions, .withheld: nil
+    }
+  }
+
   /// The day that stands in each row, whatever its time.
   package var calendarDays: [Int32]? { reportingDays(cutOff: Int32(Moment.secondsPerDay)) }
 }
@@ -94,6 +115,8 @@ package struct Table: Sendable {
   package var columns: [Column]
   /// By field index, then row.
   package var approximations: [Int: [Int: Approximation]]
+  /// What is printed where a value is missing, by field index, then row; only where the dataset has a label for it.
+  package var labels: [Int: [Int: String]] = [:]
   package var parts: [Part]
   /// The physical line in its file on which each row begins, or its row in its sheet.
   package var lines: [Int32]

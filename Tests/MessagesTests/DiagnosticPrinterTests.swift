@@ -45,6 +45,14 @@ import Testing
         """)
   }
 
+  @Test func namesAllThatAFindingConcerns() {
+    var silent = Diagnostic(placeless.rule, .remark, at: nil)
+    silent.names = ["东风社区", "西\u{1B}苑社区"]
+    #expect(written([silent], as: .text) == "提示: x.y [x.y]\n  名单：东风社区、西\\u{1B}苑社区\n")
+    #expect(written([silent], as: .json).contains(#""names":["东风社区","西\u001B苑社区"]"#))
+    #expect(written([silent], as: .sarif, .english).contains("x.y\\nnames: 东风社区, "))
+  }
+
   @Test func writesNothingWithoutFindings() {
     #expect(written([], as: .text).isEmpty)
     #expect(written([], as: .json) == "[]\n")
@@ -81,13 +89,13 @@ import Testing
       written([unknown, cell, placeless], as: .json, .english) == """
         [{"rule":"yaml.unknown-key","severity":"warning","file":"content/site.yaml","line":3,"column":5,\
         "sheet":null,"cell":null,"message":"There is nothing called “titel” here",\
-        "fix":"Correct the name, or delete it","suggestions":["title","标题"],"arguments":{"key":"titel"}},\
+        "fix":"Correct the name, or delete it","suggestions":["title","标题"],"names":[],"arguments":{"key":"titel"}},\
         {"rule":"yaml.not-a-date","severity":"error","file":"数据/a b.xlsx","line":null,"column":null,\
         "sheet":"表1","cell":"D17","message":"“date” must be a date that exists, not “2月30日”",\
-        "fix":"Write year-month-day, as in 2020-02-14","suggestions":[],\
+        "fix":"Write year-month-day, as in 2020-02-14","suggestions":[],"names":[],\
         "arguments":{"key":"date","found":"2月30日"}},\
         {"rule":"x.y","severity":"remark","file":null,"line":null,"column":null,"sheet":null,"cell":null,\
-        "message":"x.y","fix":null,"suggestions":[],"arguments":{}}]
+        "message":"x.y","fix":null,"suggestions":[],"names":[],"arguments":{}}]
 
         """)
   }

@@ -143,3 +143,43 @@ import Testing
 
   private struct Unexpected: Error {}
 }
+
+@Suite struct MissingLabelTests {
+  private var sample: Sample {
+    var sample = Sample()
+    sample.fields[2].constraints.required = false
+    sample.missingValues = ["", "未报", MissingValue("/", label: "不适用"), MissingValue("停", label: "停工")]
+    return sample
+  }
+
+  @Test func keepsTheLabelOfWhatIsMissing() {
+    let table = sample.read(
+      "社区,日期,应排查户数,已排查户数\n东村社区,2020-02-14,/,5\n西村,2020-02-14,未报, 停 \n南里社区,2020-02-14,,\n"
+    ).table
+    #expect(table?.labels == [2: [0: "不适用"], 3: [1: "停工"]])
+    #expect(table?.numbers(2) == [nil, nil, nil])
+  }
+
+  @Test func anEmptyCellMayHaveOneToo() {
+    var sample = sample
+    sample.missingValues[0].label = "未填"
+    #expect(sample.read("社区,日期,应排查户数\n东村社区,2020-02-14,\n").table?.labels == [2: [0: "未填"]])
+  }
+
+  @Test func forgetsTheLabelsOfRowsThatAreNotKept() {
+    var sample = sample
+    sample.onRefused = .leaveOut
+    sample.resent = .last
+    let table = sample.read(
+      "社区,日期,应排查户数,已排查户数\n东村社区,2020-02-14,/,-5\n西村,2020-02-14,/,5\n西村,2020-02-14,3,停\n南里社区,2020-02-14,/,5\n"
+    ).table
+    #expect(table?.labels == [2: [1: "不适用"], 3: [0: "停工"]])
+  }
+
+  @Test func aRequiredValueMayNotBeMissingUnderAnyName() {
+    var sample = sample
+    sample.fields[2].constraints.required = true
+    #expect(
+      sample.read("社区,日期,应排查户数\n东村社区,2020-02-14,/\n").said == ["error tables.value-missing data/a.csv:2:3"])
+  }
+}

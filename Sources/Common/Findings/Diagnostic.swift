@@ -59,6 +59,8 @@ package struct Diagnostic: Hashable, Sendable {
   package var arguments: [Argument]
   /// What the writer may have meant, nearest first.
   package var suggestions: [String]
+  /// All that it concerns, where it is more than one: the units that have not reported.
+  package var names: [String] = []
 
   package init(
     _ rule: Rule, _ severity: Severity = .error, at location: Location?,

@@ -1,7 +1,7 @@
 /// A day as a source wrote it, and the second of that day where a time stood beside it.
 ///
 /// 24时 is second 86,400 of the day it ends, not the first of the next: the day counts, and so does the moment.
-package struct Moment: Hashable, Sendable {
+package struct Moment: Hashable, Comparable, Sendable {
   /// The day's number above 17 bits that hold the second and one; `missing` is the least word there is.
   package let word: Int64
 
@@ -15,6 +15,11 @@ package struct Moment: Hashable, Sendable {
   /// - Parameter second: 0…86,400; `nil` where the source gave the day alone.
   package init(day: CivilDate, second: Int32?) {
     word = Int64(day.dayNumber) << 17 | Int64(second.map { $0 + 1 } ?? 0)
+  }
+
+  /// By day, then by time; a day without a time is before its first minute.
+  package static func < (left: Moment, right: Moment) -> Bool {
+    left.word < right.word
   }
 
   package var isMissing: Bool { word == .min }

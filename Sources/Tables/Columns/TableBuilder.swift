@@ -17,6 +17,8 @@ struct TableBuilder: Sendable {
   var lines: [Int32] = []
   /// By field, then row.
   var approximations: [Int: [Int: Approximation]] = [:]
+  /// Words for missing values, by field, then row.
+  var labels: [Int: [Int: String]] = [:]
   var parts: [Table.Part] = []
   var refused: [Unit: Int] = [:]
   /// By part: how its places are named.
@@ -62,6 +64,7 @@ struct TableBuilder: Sendable {
     for field in columns.indices where !isShared(field) { columns[field].resize(to: rowCount) }
     let row = rowCount
     for field in Array(approximations.keys) { approximations[field]?[row] = nil }
+    for field in Array(labels.keys) { labels[field]?[row] = nil }
   }
 
   /// Gives the columns that a file does not have a missing value for each of its rows.
@@ -106,6 +109,7 @@ struct TableBuilder: Sendable {
     for field in columns.indices where !isShared(field) { columns[field].keep(isKept) }
     shareKeyColumns()
     approximations = approximations.mapValues(moved)
+    labels = labels.mapValues(moved)
     cellLines = moved(cellLines)
     for index in parts.indices {
       let first = parts[index].firstRow
@@ -119,11 +123,13 @@ struct TableBuilder: Sendable {
       Table.Refused(
         region: unit.region, day: unit.day.map { CivilDate(dayNumber: $0) }, rows: refused[unit] ?? 0)
     }
-    return Table(
+    var table = Table(
       declaration: declaration, level: level, within: within, regions: regions, days: days,
       columns: columns.map(\.column), approximations: approximations.filter { !$0.value.isEmpty },
       parts: parts,
       lines: rowsOfSources, refused: tally)
+    table.labels = labels.filter { !$0.value.isEmpty }
+    return table
   }
 
   /// Each row's line or row in the words of its source.

@@ -9,7 +9,11 @@ extension RowReader {
     let field = cell.field
     let nothing = builder.columns[field].missing
     if missing.contains(cell.bytes) {
-      if fields[field].isRequired { refuse(.valueMissing, cell, &row, location(cell, record, scanner, scan)) }
+      if fields[field].isRequired {
+        refuse(.valueMissing, cell, &row, location(cell, record, scanner, scan))
+      } else if let label = missing.label(cell.bytes) {
+        builder.labels[field, default: [:]][builder.rowCount] = label
+      }
       return nothing
     }
     switch fields[field].plan {

@@ -37,7 +37,7 @@ struct RowReader {
     period = site.period
     refusal = site.onRefused == .stop ? .error : .warning
     fields = declaration.fields.indices.map { FieldReader(declaration, $0) }
-    missing = MissingValues(declaration.missingValues.map(\.text))
+    missing = MissingValues(declaration.missingValues)
     search = HeaderSearch(declaration)
     builder = TableBuilder(declaration)
     places = PlaceLookup(tree: tree, within: within)
