@@ -4,6 +4,7 @@ import Linting
 import Output
 import Pages
 import Reading
+import Statistics
 
 struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -29,6 +30,13 @@ struct CheckCommand: AsyncParsableCommand {
   @Flag(name: .customLong("dry-run"), help: "With --fix: show the change, write nothing.")
   var dryRun = false
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "The moment (2020-02-14T15:50) as of which reports are due. By default the reporting day's cut-off.",
+      valueName: "time"))
+  var now: Deadline?
+
   @OptionGroup var source: SourceOptions
   @OptionGroup var reports: ReportOptions
   @OptionGroup var workers: JobOptions
@@ -44,6 +52,7 @@ struct CheckCommand: AsyncParsableCommand {
     var findings = Findings()
     let site = SiteLoader(source: source).load(progress: &progress, findings: &findings)
     checkWriting(site, &findings)
+    site?.completeness(at: now).run(findings: &findings)
     if let site, !findings.hasErrors {
       progress.step("cli.progress.checking")
       _ = await SiteBuild(site, jobs: workers.count).draft(findings: &findings)

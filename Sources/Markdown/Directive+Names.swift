@@ -10,6 +10,7 @@ extension Directive.Kind {
     case .ranking: "排名"
     case .summary: "综述"
     case .notes: "说明"
+    case .reminders: "催报"
     case .profile: "人物"
     case .steps: "步骤"
     case .stories: "故事"

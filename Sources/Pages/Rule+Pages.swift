@@ -12,6 +12,8 @@ extension Rule {
   package static let figureAfterAsOf = Rule("pages.figure-after-as-of")
   package static let directiveNeedsIndicators = Rule("pages.directive-needs-indicators")
   package static let unknownDataset = Rule("pages.unknown-dataset")
+  package static let datasetNotDue = Rule("pages.dataset-not-due")
+  package static let nothingDue = Rule("pages.nothing-due")
   package static let unknownField = Rule("pages.unknown-field")
   package static let personalField = Rule("pages.personal-field")
   package static let unknownLevel = Rule("pages.unknown-level")

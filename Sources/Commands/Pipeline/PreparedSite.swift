@@ -17,6 +17,7 @@ struct PreparedSite {
     guard let site = SiteLoader(source: source).load(progress: &progress, findings: &findings),
       !findings.hasErrors(strict: strict)
     else { return nil }
+    site.completeness().runSilence(findings: &findings)
     progress.step("cli.progress.checking")
     let build = SiteBuild(site, jobs: jobs, shard: shard)
     let draft = await build.draft(findings: &findings)

@@ -32,6 +32,7 @@ struct BlockMarkup: Sendable {
     case .summary(let title, let sentences):
       heading(title, "") + paragraph(sentences.joined().trimmed, "say")
     case .notes(let view): notes(view)
+    case .reminders(let view): reminders(view)
     case .profile(let view): profile(view)
     case .steps(let title, let steps): heading(title, "") + self.steps(steps)
     case .stories(let title, let stories): heading(title, "") + stories.map { story($0) }
@@ -81,6 +82,14 @@ struct BlockMarkup: Sendable {
           ]))
     }
     return lines
+  }
+
+  private func reminders(_ view: RemindersView) -> [Markup] {
+    heading(view.title, view.subtitle)
+      + view.items.flatMap { item in
+        paragraph(words.sentences([item.dataset + words[.colon] + item.summary]), "note")
+      }
+      + paragraph(view.complete, "note") + (view.table.rows.isEmpty ? [] : [table(view.table)])
   }
 
   private func profile(_ view: ProfileView) -> [Markup] {

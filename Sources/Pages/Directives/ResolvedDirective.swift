@@ -71,6 +71,7 @@ package enum ResolvedDirective: Sendable, Hashable {
   case ranking(DirectiveFrame, RankingOptions)
   case summary(DirectiveFrame, [IndicatorIndex])
   case notes(DirectiveFrame, Set<NoteKind>)
+  case reminders(DirectiveFrame, ReminderOptions)
   case profile(DirectiveFrame, ProfileOptions)
   case steps(DirectiveFrame, [StepOptions])
   case stories(DirectiveFrame, StoryOptions)
@@ -110,6 +111,13 @@ package struct RankingOptions: Sendable, Hashable {
 }
 
 package enum NoteKind: String, Sendable, CaseIterable { case missing, revised, provisional }
+
+package struct ReminderOptions: Sendable, Hashable {
+  /// `nil` is every dataset that says when its reports are due.
+  package var datasets: [Int]?
+  /// How many rows are shown before the fold.
+  package var limit: Int
+}
 
 package struct ProfileOptions: Sendable, Hashable {
   package var name: String
@@ -155,7 +163,7 @@ extension ResolvedDirective {
   package var frame: DirectiveFrame {
     switch self {
     case .figures(let frame, _), .chart(let frame, _), .table(let frame, _), .records(let frame, _),
-      .ranking(let frame, _), .summary(let frame, _), .notes(let frame, _), .profile(let frame, _),
+      .ranking(let frame, _), .summary(let frame, _), .notes(let frame, _), .reminders(let frame, _), .profile(let frame, _),
       .steps(let frame, _), .stories(let frame, _):
       frame
     }

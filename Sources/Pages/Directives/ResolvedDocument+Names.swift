@@ -31,6 +31,7 @@ extension ResolvedDirective {
     case .ranking(_, let options): return .ranking(frame, options)
     case .summary(_, let indicators): return .summary(frame, indicators)
     case .notes(_, let kinds): return .notes(frame, kinds)
+    case .reminders(_, let options): return .reminders(frame, options)
     case .profile(_, let options): return .profile(frame, options)
     case .steps(_, let steps): return .steps(frame, steps)
     case .stories(_, let options): return .stories(frame, options)

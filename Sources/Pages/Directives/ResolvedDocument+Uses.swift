@@ -65,7 +65,7 @@ extension ResolvedDirective {
     case .ranking(_, let options): [options.indicator] + options.also
     case .profile(_, let options): options.figures
     case .steps(_, let steps): steps.compactMap(\.indicator)
-    case .records, .notes, .stories: []
+    case .records, .notes, .reminders, .stories: []
     }
   }
 }

@@ -25,6 +25,7 @@ extension Resolver {
     case .table: resolved = table(&options, directive, frame)
     case .ranking: resolved = ranking(&options).map { .ranking(frame, $0) }
     case .notes: resolved = .notes(frame, notes(&options))
+    case .reminders: resolved = .reminders(frame, reminders(&options, directive))
     case .profile: resolved = profile(&options).map { .profile(frame, $0) }
     case .steps:
       let items = options.sequence("steps", aliases: ["步骤"], required: true) ?? []
@@ -119,7 +120,7 @@ extension Resolver {
   }
 
   /// How many days, rows or stories: at least one, at most ten years of days.
-  private func count(_ key: String, _ alias: String, _ options: inout YAMLMapping) -> Int? {
+  func count(_ key: String, _ alias: String, _ options: inout YAMLMapping) -> Int? {
     let read = options.value(key, aliases: [alias], orElse: .yamlNotInteger) { node in
       node.scalar.flatMap { Int($0) }.map { Located($0, at: node.location) }
     }
@@ -158,13 +159,7 @@ extension Resolver {
     }
     guard let name = options.locatedString("dataset", aliases: ["数据集"]) else { return nil }
     let fields = options.locatedStrings("fields", aliases: ["字段"]) ?? []
-    guard let dataset = datasets.firstIndex(where: { $0.name == name.value || $0.title == name.value }) else {
-      options.findings.add(
-        Diagnostic(
-          .unknownDataset, at: name.location, ["found": name.value],
-          suggestions: NearestNames.find(name.value, in: datasets.flatMap { [$0.name, $0.title] })))
-      return nil
-    }
+    guard let dataset = dataset(name, &options.findings) else { return nil }
     return .records(
       frame, RecordOptions(dataset: dataset, fields: self.fields(fields, dataset, &options.findings)))
   }

@@ -8,6 +8,7 @@ extension PageView {
       case .charts(_, _, _, let charts, _): return charts.map(\.table)
       case .table(let table): return [table]
       case .ranking(let ranking): return [ranking.table]
+      case .reminders(let view): return view.table.rows.isEmpty ? [] : [view.table]
       case .summary, .notes, .profile, .steps, .stories, .nothing: return []
       }
     }

@@ -40,6 +40,7 @@ extension PageContext {
       let sentences = summary(indicators, region(frame.place))
       return sentences.isEmpty ? .nothing : .summary(title: text(frame.title), sentences: sentences)
     case .notes(let frame, let kinds): return notes(frame, kinds)
+    case .reminders(let frame, let options): return reminders(frame, options)
     case .profile(let frame, let options):
       return .profile(
         ProfileView(

@@ -9,12 +9,13 @@ extension PageContext {
     let day = self.day ?? site.bulletinDays.last ?? cube.asOf
     var view = NotesView(
       id: frame.id, title: text(frame.title), late: [], complete: "", provisional: [], corrections: [])
+    let late = kinds.isDisjoint(with: [.missing, .provisional]) ? [] : self.late(region, day)
     if kinds.contains(.missing) {
-      view.late = late(region, day)
-      if view.late.isEmpty, isExpected(region, day) { view.complete = words[.notesNoneMissing] }
-      view.provisional = leftOut(region, day)
+      view.late = late
+      if late.isEmpty, isExpected(region, day) { view.complete = words[.notesNoneMissing] }
     }
-    if kinds.contains(.provisional), !view.late.isEmpty {
+    if !kinds.isDisjoint(with: [.missing, .provisional]) { view.provisional = leftOut(region, day) }
+    if kinds.contains(.provisional), !late.isEmpty {
       let names = provisionalTitles(region, day)
       if !names.isEmpty {
         view.provisional.append(

@@ -245,6 +245,7 @@ package enum BlockView: Sendable {
   case ranking(RankingView)
   case summary(title: String, sentences: [String])
   case notes(NotesView)
+  case reminders(RemindersView)
   case profile(ProfileView)
   case steps(title: String, steps: [StepView])
   case stories(title: String, stories: [StoryCard])

@@ -46,6 +46,10 @@ package enum Word: String, CaseIterable, Sendable {
   case verbSum, verbCount, verbCountDistinct, verbLast, verbMax, verbMin, verbMean, whereIs
   // Notes
   case notesMissing, notesNoneMissing, notesProvisional, notesCorrectionBy
+  // Reminders
+  case remindersKept, remindersRest, remindersDue, remindersMissing, remindersLate, remindersCarried
+  case remindersDeclared, remindersRefused, remindersLateAt
+  case dataset, deadline, lastReport, silentDays, neverReported, reportingUnit
   // Pages
   case issueNumber, home, places, bulletins, stories, indicators, method, notFound, tags,
     people

@@ -20,9 +20,9 @@ enum TimeZoneOffset {
 }
 
 /// A time of day as `18:00`.
-enum TimeOfDay {
-  /// Minutes after midnight, to 1440 for `24:00`.
-  static func minutes(_ text: some StringProtocol) -> Int? {
+package enum TimeOfDay {
+  /// Minutes after midnight, to 1440 for `24:00`; `nil` for anything else.
+  package static func minutes(_ text: some StringProtocol) -> Int? {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
     guard parts.count == 2, parts[0].count == 2, parts[1].count == 2,
       parts.allSatisfy({ $0.utf8.allSatisfy(Digits.isDigit) }), let hour = Int(parts[0]),

@@ -103,6 +103,7 @@ struct BlockRenderer: Sendable {
       record.set(slots.sentences, sentences)
       render("blocks/summary", record, into: &buffer)
     case .notes(let view): render("blocks/notes", notes(view, id: id), into: &buffer)
+    case .reminders(let view): render("blocks/reminders", reminders(view), into: &buffer)
     case .profile(let view): render("blocks/profile", profile(view, id: id), into: &buffer)
     case .steps(let title, let steps): render("blocks/steps", self.steps(title, steps, id: id), into: &buffer)
     case .stories(let title, let stories):

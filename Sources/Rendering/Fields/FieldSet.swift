@@ -32,6 +32,7 @@ package struct FieldSet: Sendable {
   let ranking: RankingFields
   let summary = SummaryFields()
   let notes: NotesFields
+  let reminders: RemindersFields
   let profile: ProfileFields
   let steps = StepsFields()
   let stories: StoriesFields
@@ -45,6 +46,7 @@ package struct FieldSet: Sendable {
     table = TableFields(title: shared.title, mark: shared.mark)
     ranking = RankingFields(title: shared.title, mark: shared.mark)
     notes = NotesFields(link: shared.link)
+    reminders = RemindersFields(title: shared.title)
     profile = ProfileFields(link: shared.link, card: card)
     stories = StoriesFields(story: shared.story)
     page = PageFields(shared)
@@ -56,6 +58,7 @@ package struct FieldSet: Sendable {
       TemplateRoot("blocks/figures", figures.schema), TemplateRoot("blocks/charts", charts.schema),
       TemplateRoot("blocks/table", table.schema), TemplateRoot("blocks/data", table.schema),
       TemplateRoot("blocks/ranking", ranking.schema), TemplateRoot("blocks/summary", summary.schema),
+      TemplateRoot("blocks/reminders", reminders.schema),
       TemplateRoot("blocks/notes", notes.schema), TemplateRoot("blocks/profile", profile.schema),
       TemplateRoot("blocks/steps", steps.schema), TemplateRoot("blocks/stories", stories.schema),
       TemplateRoot("blocks/inline", inline.schema),

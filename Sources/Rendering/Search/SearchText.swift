@@ -43,6 +43,7 @@ struct SearchText {
     case .figures(_, let title, _, _, _), .charts(_, let title, _, _, _): add(title)
     case .table(let table): add(table.title)
     case .ranking(let ranking): add(ranking.title)
+    case .reminders(let reminders): add(reminders.title)
     case .stories, .nothing: break
     }
   }

@@ -22,6 +22,12 @@ extension FeedMarkup {
       heading(title)
       paragraph(sentences.joined())
     case .notes(let view): notes(view)
+    case .reminders(let view):
+      heading(view.title)
+      paragraph(view.subtitle)
+      for item in view.items { paragraph(words.sentences([item.dataset + words[.colon] + item.summary])) }
+      paragraph(view.complete)
+      if !view.table.rows.isEmpty { table(view.table) }
     case .profile(let view):
       heading(view.name)
       paragraph(
