@@ -38,6 +38,16 @@ package struct WithdrawalMarker: Sendable, Equatable {
     self.person = person
   }
 
+  /// `nil` without a reason.
+  package init?(_ release: ArchivedRelease, reason: String, day: CivilDate? = nil, person: String? = nil) {
+    guard let digest = Digest(hex: release.digest.utf8) else { return nil }
+    self.init(
+      release: release.name.description, digest: digest, reason: reason, day: day, person: person)
+    // In the form in which it will be read again.
+    guard let marker = WithdrawalMarker(bytes) else { return nil }
+    self = marker
+  }
+
   /// `nil` when the bytes are no marker, to the letter.
   init?(_ bytes: [UInt8]) {
     let info = BagInfo(TagText(utf8: bytes))
