@@ -38,6 +38,7 @@ package enum Column: Sendable {
     switch self {
     case .numbers(let values, _): values[row] == Self.missing
     case .categories(let codes, _): codes[row] < 0
+    case .lists(let codes, _, _): codes[row] < 0
     case .days(let days): days[row] == Self.missingDay
     case .moments(let moments): moments[row].isMissing
     case .regions(let regions): regions[row] < 0
@@ -51,7 +52,7 @@ package enum Column: Sendable {
     case .moments(let moments): moments[row].isMissing ? nil : moments[row]
     case .days(let days):
       days[row] == Self.missingDay ? nil : Moment(day: CivilDate(dayNumber: days[row]), second: nil)
-    case .numbers, .categories, .regions, .withheld: nil
+    case .numbers, .categories, .lists, .regions, .withheld: nil
     }
   }
 

@@ -243,6 +243,8 @@ extension TestSite {
         switch column {
         case .numbers(let values, let scale): .numbers(kept.map { values[$0] }, scale: scale)
         case .categories(let codes, let names): .categories(kept.map { codes[$0] }, names: names)
+        case .lists(let codes, let lists, let names):
+          .lists(kept.map { codes[$0] }, lists: lists, names: names)
         case .days(let days): .days(kept.map { days[$0] })
         case .moments(let moments): .moments(kept.map { moments[$0] })
         case .regions(let regions): .regions(kept.map { regions[$0] })

@@ -94,7 +94,8 @@ struct RowReader {
       case .found(let candidate, let scanner):
         let header = search.header(candidate, of: file, findings: &findings)
         missing = MissingValues(
-          declaration.missingValues.map(\.text) + (header.isSurvey ? SurveyHeadings.missing : []))
+          declaration.missingValues
+            + (header.isSurvey ? SurveyHeadings.missing.map { MissingValue($0) } : []))
         let scan = FileScan(
           file, header: header,
           dates: DateReader(year: declaration.year ?? named?.year, from1904: file.layout.facts.from1904),
