@@ -80,6 +80,25 @@ struct AskedCube {
     return units
   }
 
+  func dueReports(_ dataset: Int, _ region: RegionIndex, at moment: Deadline) -> DueReports? {
+    let due = cube.dueReports(dataset, region, at: moment)
+    if let due {
+      let units = due.units.map { "\(cube.tree[$0.region].code) \($0.state)" }.sorted()
+      tell(.due(dataset: dataset, region, due.deadline.day, expected: due.expected, units: units))
+    }
+    return due
+  }
+
+  func waiting(_ indicator: IndicatorIndex, _ region: RegionIndex, on day: CivilDate) -> Int {
+    let count = cube.waiting(indicator, region, on: day)
+    tell(.waiting(indicator, region, day, count))
+    return count
+  }
+
+  func lag(of indicator: IndicatorIndex) -> Int { cube.lag(of: indicator) }
+
+  func isDated(_ indicator: IndicatorIndex) -> Bool { cube.isDated(indicator) }
+
   func standing(of figure: Figure) -> Standing { cube.standing(of: figure) }
 
   func currentDay(_ indicator: IndicatorIndex, for region: RegionIndex) -> CivilDate? {

@@ -9,6 +9,10 @@ package enum CubeAnswer: Sendable, Hashable {
   case share(of: IndicatorIndex, in: IndicatorIndex, RegionIndex, CivilDate, Share)
   /// The units that have not sent a dataset.
   case missing(dataset: Int, RegionIndex, CivilDate, [RegionIndex])
+  /// How the units below a region kept a dataset's deadline of a day: those that did not, each with how.
+  case due(dataset: Int, RegionIndex, CivilDate, expected: Int, units: [String])
+  /// Cases of a cohort that are not mature yet.
+  case waiting(IndicatorIndex, RegionIndex, CivilDate, Int)
   /// A row of a register, as it is printed.
   case record(dataset: Int, RegionIndex, [String])
 }

@@ -27,6 +27,12 @@ extension SiteContext {
           text(
             "missing", tree[region].code, "\(day)",
             units.map { tree[$0].code }.sorted().joined(separator: " ")))
+      case .due(let dataset, let region, let day, let expected, let units):
+        lines["dataset:" + datasets[dataset].name, default: []].append(
+          text("due", tree[region].code, "\(day)", "\(expected)", units.joined(separator: ", ")))
+      case .waiting(let indicator, let region, let day, let count):
+        lines[indicators[indicator].id, default: []].append(
+          text("waiting", tree[region].code, "\(day)", "\(count)"))
       case .record(let dataset, let region, let cells):
         lines["dataset:" + datasets[dataset].name, default: []].append(
           text("record", tree[region].code, cells.joined(separator: "\t")))
@@ -39,7 +45,8 @@ extension SiteContext {
     text(
       "figure", tree[figure.region].code, "\(figure.day)", text(figure.value), text(figure.numerator),
       text(figure.denominator), figure.state.rawValue, "\(figure.exactness)", figure.written ?? "",
-      "\(figure.reported)", "\(figure.expected)", "\(figure.carried)", figure.basis.rawValue)
+      "\(figure.reported)", "\(figure.expected)", "\(figure.carried)", figure.basis.rawValue,
+      "\(figure.immature)", text(figure.interval?.low), text(figure.interval?.high))
   }
 
   private func text(_ value: Rational?) -> String { value.map { "\($0.numerator)/\($0.denominator)" } ?? "" }
