@@ -19,7 +19,8 @@ extension Deadline: ExpressibleByArgument {
   /// Reads `2020-02-14T15:50`.
   package init?(argument: String) {
     let parts = argument.split(separator: "T", omittingEmptySubsequences: false)
-    guard parts.count == 2, let day = CivilDate(iso: parts[0]), let minutes = TimeOfDay.minutes(parts[1]) else {
+    guard parts.count == 2, let day = CivilDate(iso: parts[0]), let minutes = TimeOfDay.minutes(parts[1])
+    else {
       return nil
     }
     self.init(day: day, minutes: minutes)

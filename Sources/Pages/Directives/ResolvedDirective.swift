@@ -163,7 +163,8 @@ extension ResolvedDirective {
   package var frame: DirectiveFrame {
     switch self {
     case .figures(let frame, _), .chart(let frame, _), .table(let frame, _), .records(let frame, _),
-      .ranking(let frame, _), .summary(let frame, _), .notes(let frame, _), .reminders(let frame, _), .profile(let frame, _),
+      .ranking(let frame, _), .summary(let frame, _), .notes(let frame, _), .reminders(let frame, _),
+      .profile(let frame, _),
       .steps(let frame, _), .stories(let frame, _):
       frame
     }

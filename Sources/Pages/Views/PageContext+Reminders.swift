@@ -14,13 +14,14 @@ extension PageContext {
     let open = dues.filter { !$0.units.isEmpty }
     let kept = dues.filter { $0.units.isEmpty }.map { site.datasets[$0.dataset].title }
     let rows = reminderRows(open)
+    let isUnit = open.allSatisfy { $0.units.map(\.region) == [region] }
     return .reminders(
       RemindersView(
         id: frame.id, title: text(frame.title), subtitle: text(frame.subtitle),
         complete: kept.isEmpty
           ? "" : words.fill(.remindersKept, ["names": kept.joined(separator: words[.listComma])]),
-        items: open.map(reminderItem),
-        table: reminderTable(frame, rows, isUnit: open.allSatisfy { $0.units.map(\.region) == [region] }),
+        // Of a unit's own reports the table says it all.
+        items: isUnit ? [] : open.map(reminderItem), table: reminderTable(frame, rows, isUnit: isUnit),
         shown: options.limit,
         foldTitle: rows.count > options.limit
           ? words.fill(.remindersRest, ["count": String(rows.count - options.limit)]) : ""))
@@ -36,10 +37,10 @@ extension PageContext {
           "units": unit,
         ])
     ]
+    if due.late > 0 { parts.append(words.fill(.remindersLate, ["count": String(due.late)])) }
     let missing = due.expected - due.reported
     if missing > 0 { parts.append(words.fill(.remindersMissing, ["count": String(missing)])) }
     if due.carried > 0 { parts.append(words.fill(.carriedForward, ["count": String(due.carried)])) }
-    if due.late > 0 { parts.append(words.fill(.remindersLate, ["count": String(due.late)])) }
     return RemindersView.Item(
       dataset: site.datasets[due.dataset].title, summary: parts.joined(separator: words[.comma]),
       reported: due.reported, expected: due.expected)
@@ -85,7 +86,8 @@ extension PageContext {
     return TableView(
       id: frame.id, title: "", subtitle: "", note: "",
       columns: isUnit
-        ? [dataset] + more : [TableView.Column(title: words[.reportingUnit], isNumber: false), dataset] + more,
+        ? [dataset] + more
+        : [TableView.Column(title: words[.reportingUnit], isNumber: false), dataset] + more,
       rows: rows.map { row in
         let title = site.datasets[row.due.dataset].title
         return TableView.Row(
