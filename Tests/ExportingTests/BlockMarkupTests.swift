@@ -58,6 +58,28 @@ import Testing
       ])
   }
 
+  @Test func writesRemindersAsSentencesAndATable() throws {
+    let table = TableView(
+      id: "r", title: "", subtitle: "", note: "",
+      columns: [
+        TableView.Column(title: "单位", isNumber: false), TableView.Column(title: "状态", isNumber: false),
+      ],
+      rows: [
+        TableView.Row(
+          header: LinkText(text: "光明社区"),
+          cells: [TableView.Cell(text: "未报", mark: Mark(kind: .miss, text: "未报"))])
+      ])
+    let view = RemindersView(
+      id: "r", title: "谁还没有报数", subtitle: "", complete: "已按时报齐：物资日报。",
+      items: [
+        RemindersView.Item(dataset: "排查日报", summary: "已报3/4个社区", reported: 3, expected: 4)
+      ], table: table, shown: 1, foldTitle: "")
+    #expect(
+      try lines(.reminders(view)) == [
+        "谁还没有报数", "排查日报：已报3/4个社区。", "已按时报齐：物资日报。", "单位", "状态", "光明社区", "未报",
+      ])
+  }
+
   @Test func writesStepsProfilesAndStories() throws {
     let step = StepView(
       title: "敲门", text: "一户一户。", figure: provisional, figureTitle: LinkText(text: "排查覆盖率"))

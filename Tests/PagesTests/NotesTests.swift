@@ -30,6 +30,12 @@ import Testing
     #expect(view.provisional.first?.contains("口罩可用天数") == false)
   }
 
+  @Test func namesThemWithoutTheListOfTheMissing() throws {
+    let view = try #require(try notes("provisional", on: "2020-01-02"))
+    #expect(view.late.isEmpty && view.complete == "")
+    #expect(view.provisional.first?.contains("排查覆盖率") == true)
+  }
+
   @Test func saysThatAllHaveReported() throws {
     let view = try #require(try notes("missing", on: "2020-01-05"))
     #expect(view.late.isEmpty)

@@ -125,6 +125,27 @@ enum TinyTheme {
     </ul>
 
     """,
+    "blocks/reminders": """
+    <ul id="{{id}}">
+    {{#heading}}
+    <li>{{whole}} {{subtitle}}</li>
+    {{/heading}}
+    {{#items}}
+    <li>{{dataset}} {{summary}}</li>
+    {{/items}}
+    {{#complete}}
+    <li>{{complete}}</li>
+    {{/complete}}
+    </ul>
+    {{table}}
+    {{#rest}}
+    <details><summary>{{foldTitle}}</summary>{{rest}}</details>
+    {{/rest}}
+    {{#csv}}
+    <a href="{{csv}}">CSV</a>
+    {{/csv}}
+
+    """,
     "blocks/stories":
       "<ul>{{#stories}}<li><a href=\"{{href}}\">{{name}}</a> {{place}} {{day}}</li>{{/stories}}</ul>\n",
   ]
