@@ -53,8 +53,9 @@ import Testing
     #expect(!outcome.errors.contains("警告"), "\(outcome.errors)")
     let figures = try #require(site.folder.text("public/data/figures.csv")).split(separator: "\n")
     func value(_ indicator: String, _ region: String) -> String? {
-      figures.map { $0.split(separator: ",", omittingEmptySubsequences: false) }
-        .first { $0[0] == indicator && $0[1] == region && $0[2] == "2020-02-14" }.map { String($0[5]) }
+      let key = "\(indicator),\(region),2020-02-14,"
+      let line = figures.first { $0.hasPrefix(key) }
+      return line.map { String($0.split(separator: ",", omittingEmptySubsequences: false)[5]) }
     }
     #expect(value("wish_shopping", "990101001") == "2")
     #expect(value("wish_shopping", "990101001001") == "1")

@@ -168,7 +168,9 @@ extension Resolver {
   private func fields(_ named: [Located<String>], _ dataset: Int, _ findings: inout Findings) -> [Int] {
     let declared = datasets[dataset].fields
     if named.isEmpty {
-      return declared.indices.filter { !declared[$0].isPersonal && !datasets[dataset].regionFields.contains($0) }
+      return declared.indices.filter {
+        !declared[$0].isPersonal && !datasets[dataset].regionFields.contains($0)
+      }
     }
     return named.compactMap { name in
       guard let field = declared.firstIndex(where: { $0.name == name.value || $0.title == name.value }) else {
