@@ -28,7 +28,7 @@ import Testing
     #expect(
       rows(view) == [
         ["光明社区", "排查日报", "未报", "1月1日", "1", "1月2日16:00"],
-        ["光明社区", "人员日报", "未报", "1月1日", "1", "1月2日17:00"],
+        ["光明社区", "人员日报", "未报，沿用1月1日", "1月1日", "1", "1月2日17:00"],
       ])
     #expect(view.table.rows.first?.header.address == "regions/5101/510104.html")
     #expect(
@@ -36,15 +36,15 @@ import Testing
     #expect(view.table.rows.first?.cells[1].mark?.kind == .miss)
     #expect(
       view.items.map { $0.dataset + "：" + $0.summary } == [
-        "排查日报：时限1月2日16:00，已报3/4个社区，未报1个", "人员日报：时限1月2日17:00，已报3/4个社区，未报1个",
+        "排查日报：时限1月2日16:00，已报3/4个社区，未报1个", "人员日报：时限1月2日17:00，已报3/4个社区，未报1个，其中1个沿用前日",
       ])
-    #expect(view.items.map(\.reported) == [3, 3] && view.complete == "" && view.rest == nil)
+    #expect(view.items.map(\.reported) == [3, 3] && view.complete == "已按时报齐：捐赠周报。" && view.rest == nil)
   }
 
   @Test func saysThatAllHaveReported() throws {
     let view = try #require(try view(on: "2020-01-05"))
     #expect(view.items.isEmpty && view.table.rows.isEmpty)
-    #expect(view.complete == "已按时报齐：排查日报、人员日报。")
+    #expect(view.complete == "已按时报齐：捐赠周报、排查日报、人员日报。")
   }
 
   @Test func putsTheLongestSilentFirst() throws {
@@ -63,7 +63,7 @@ import Testing
     #expect(view.table.columns.map(\.title) == ["报表", "状态", "最近一次", "已几天", "时限"])
     #expect(rows(view).map(\.first) == ["排查日报", "人员日报"])
     #expect(view.items.isEmpty)
-    #expect(try self.view(of: "东风社区", on: "2020-01-02")?.complete == "已按时报齐：排查日报、人员日报。")
+    #expect(try self.view(of: "东风社区", on: "2020-01-02")?.complete == "已按时报齐：捐赠周报、排查日报、人员日报。")
     #expect(try self.view(of: "桃源社区", on: "2020-01-02") == nil)
   }
 
@@ -75,7 +75,7 @@ import Testing
   }
 
   @Test func speaksOfTheReportingDayWhereThePageHasNone() throws {
-    #expect(try view(on: nil)?.complete == "已按时报齐：排查日报、人员日报。")
+    #expect(try view(on: nil)?.complete == "已按时报齐：捐赠周报、排查日报、人员日报。")
   }
 
   @Test func speaksEnglish() throws {

@@ -14,7 +14,7 @@ package struct ArchiveWriter: ~Copyable {
   /// - Throws: `OutputError`, with the code `EWOULDBLOCK` when another writer is at work.
   package static func open(_ archive: ArchiveFolder) throws(OutputError) -> ArchiveWriter {
     try OutputFolder.createFolders(archive.statePath)
-    var writer = ArchiveWriter(archive, try FolderLock(archive.statePath))
+    var writer = ArchiveWriter(archive, try FolderLock(archive.statePath, isFolder: true))
     try writer.takeUp()
     return writer
   }
