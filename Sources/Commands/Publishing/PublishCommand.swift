@@ -20,7 +20,6 @@ struct PublishCommand: AsyncParsableCommand {
         jianbao publish ssh://web@www.example.org/srv/www/site
         jianbao publish --early "an urgent notice"
         jianbao publish --list
-        jianbao publish --snippet nginx > /etc/nginx/conf.d/site.conf
       """)
 
   @Argument(
