@@ -116,6 +116,15 @@ import Testing
     #expect(outcome.table?.numbers(3) == [3])
   }
 
+  /// A last heading does not reach over the empty columns to its right.
+  @Test func fillsABlankOnlyOverALowerHeading() {
+    let outcome = Self.sample.read(
+      "社区,日期,已排查,,应排查户数,,\n,,户数,人数,,,\n东村社区,2020-02-14,4,9,5,,核对过\n")
+    #expect(outcome.said == [])
+    #expect(outcome.table?.numbers(2) == [5])
+    #expect(outcome.table?.numbers(4) == [4])
+  }
+
   @Test func readsARowOfDataBelowOneRowOfHeadings() {
     let outcome = Sample().read("社区,日期,应排查户数,已排查户数,备注\n东村社区,2020-02-14,5,4,\n西村,2020-02-14,6,5,社区\n")
     #expect(outcome.table?.lines == [2, 3])

@@ -78,7 +78,9 @@ struct HeaderRows {
       for column in 0..<width {
         if column < folded.count, !folded[column].isEmpty {
           cells.append(column)
-        } else if isLowest || column == 0 || !continues(column, above: result) {
+        } else if isLowest || column == 0 || !continues(column, above: result)
+          || !hasText(column, below: row, in: records)
+        {
           cells.append(nil)
         } else {
           cells.append(cells[column - 1])
@@ -87,6 +89,11 @@ struct HeaderRows {
       result.append(cells)
     }
     return result
+  }
+
+  /// Whether a record below has text of its own in a column: where none has, no heading reaches over it.
+  private func hasText(_ column: Int, below row: Int, in records: Range<Int>) -> Bool {
+    records.contains { $0 > row && column < rows[$0].folded.count && !rows[$0].folded[column].isEmpty }
   }
 
   /// Whether every record above holds the same heading over a column as over the one to its left.
