@@ -122,7 +122,7 @@ import Testing
         HandMadeBook.Sheet("WpsReserved_CellImgList", state: "veryHidden", [[.text("x")]]),
         HandMadeBook.Sheet("Sheet3", []), HandMadeBook.Sheet("南街道", [[], Self.header, Self.row("南里社区")]),
       ]))
-    #expect(outcome.said == ["warning tables.hidden-sheet data/住户.xlsx"])
+    #expect(outcome.said == ["warning tables.hidden-sheet data/住户.xlsx!参数!A1"])
     #expect(outcome.table?.parts.map(\.sheet) == ["东街道", "南街道"])
     #expect(outcome.table?.regions == [2, 8])
   }

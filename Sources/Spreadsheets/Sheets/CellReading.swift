@@ -29,7 +29,7 @@ struct CellReading {
   }
 
   private func readNumber(_ cell: RawCell, format: NumberFormat, into bytes: inout [UInt8]) -> CellKind? {
-    let text = trimmed(cell.value)
+    let text = Self.trimmed(cell.value)
     if text.isEmpty { return cell.isFormula ? .uncalculated : nil }
     // XlsxWriter stores 0 for every formula and asks whoever opens the file to compute it.
     if cell.isFormula, isNotComputed, text == [0x30] { return .uncalculated }
@@ -80,7 +80,7 @@ struct CellReading {
 
   /// `2020-02-14T18:00:00Z` as `2020-02-14 18:00:00`: what is written is the local time, whatever stands behind it.
   private func readISO(_ value: [UInt8], into bytes: inout [UInt8]) -> CellKind? {
-    let text = String(decoding: trimmed(value), as: UTF8.self)
+    let text = String(decoding: Self.trimmed(value), as: UTF8.self)
     if text.isEmpty { return nil }
     let parts = text.split(separator: "T", maxSplits: 1)
     let time = parts.count > 1 ? parts[1].prefix { $0 != "Z" && $0 != "+" && $0 != "." } : ""
@@ -91,7 +91,7 @@ struct CellReading {
     return .date
   }
 
-  private func trimmed(_ value: [UInt8]) -> ArraySlice<UInt8> {
+  static func trimmed(_ value: [UInt8]) -> ArraySlice<UInt8> {
     var slice = value[...]
     while let first = slice.first, first <= 0x20 { slice.removeFirst() }
     while let last = slice.last, last <= 0x20 { slice.removeLast() }

@@ -140,7 +140,9 @@ struct SheetReader {
   private mutating func add() -> Bool {
     if cell.type == .shared {
       guard cell.hasValue, !cell.value.isEmpty else { return true }
-      guard let index = Int(String(decoding: cell.value, as: UTF8.self)), strings.has(index) else {
+      guard let index = Int(String(decoding: CellReading.trimmed(cell.value), as: UTF8.self)),
+        strings.has(index)
+      else {
         return false
       }
       if !strings[index].isEmpty {

@@ -17,7 +17,7 @@ struct WorkbookOpener {
   func open(_ file: SourceFile, findings: inout Findings) -> [RecordFile] {
     let whole = Location(file: file.path)
     if let rule = WorkbookDisguise.rule(for: file.bytes) {
-      findings.add(Diagnostic(rule, at: whole, ["found": Self.name(file.path)]))
+      findings.add(Diagnostic(rule, at: whole, ["found": whole.fileName]))
       return []
     }
     var records: [Int: RecordFile] = [:]
@@ -53,35 +53,41 @@ struct WorkbookOpener {
       }
     }
     for sheet in sheets where sheet.visibility != .visible && !Self.isProgramsOwn(sheet.name) {
-      findings.add(Diagnostic(.hiddenSheet, .warning, at: Location(file: path), ["sheet": sheet.name]))
+      findings.add(
+        Diagnostic(
+          .hiddenSheet, .warning, at: Location(file: path, sheet: sheet.name, row: 1, column: 1),
+          ["sheet": sheet.name]))
     }
     return sheets.indices.filter { sheets[$0].visibility == .visible }
   }
 
   /// WPS keeps pictures in cells on a hidden sheet of its own.
   private static func isProgramsOwn(_ name: String) -> Bool { name.hasPrefix("WpsReserved_") }
-
-  private static func name(_ path: String) -> String {
-    path.split(separator: "/").last.map(String.init) ?? path
-  }
 }
 
 extension WorkbookError {
   fileprivate func diagnostic(at location: Location) -> Diagnostic {
     switch self {
     case .packing(.encrypted): Diagnostic(.workbookEncrypted, at: location)
-    case .packing(.notAnArchive): Diagnostic(.workbookDamaged, at: location, ["part": "zip"])
-    case .packing(.damaged(let entry)): Diagnostic(.workbookDamaged, at: location, ["part": entry ?? "zip"])
-    case .packing(.unsafeName(let name)), .packing(.nameTwice(let name)), .documentType(let name):
-      Diagnostic(.workbookUnsafe, at: location, ["part": name])
-    case .packing(.ratioTooHigh(let name, _)): Diagnostic(.workbookUnsafe, at: location, ["part": name])
-    case .packing(.tooManyEntries(let limit)), .packing(.entryTooLarge(_, let limit)),
-      .tooManyCells(let limit),
-      .tooLarge(let limit):
-      Diagnostic(.workbookTooLarge, at: location, ["limit": String(limit)])
-    case .notAWorkbook, .binaryWorkbook: Diagnostic(.notAWorkbook, at: location)
-    case .partMissing(let part), .partBroken(let part):
+    case .packing(.notAnArchive), .packing(.damaged(nil)):
+      Diagnostic(.workbookDamaged, at: location, ["part": "zip"])
+    case .packing(.damaged(let part?)), .partMissing(let part), .partBroken(let part):
       Diagnostic(.workbookDamaged, at: location, ["part": part])
+    case .packing(.unsafeName(let name)), .packing(.nameTwice(let name)),
+      .packing(.ratioTooHigh(let name, _)),
+      .documentType(let name):
+      Diagnostic(.workbookUnsafe, at: location, ["part": name])
+    case .packing(.tooManyEntries(let limit)), .packing(.entryTooLarge(_, let limit)),
+      .tooManyCells(let limit), .tooLarge(let limit):
+      Diagnostic(.workbookTooLarge, at: location, ["limit": String(limit)])
+    case .notAWorkbook, .binaryWorkbook:
+      Diagnostic(
+        .notAWorkbook, at: location,
+        ["found": location.fileName])
     }
   }
+}
+
+extension Location {
+  fileprivate var fileName: String { file.split(separator: "/").last.map(String.init) ?? file }
 }
