@@ -1,6 +1,22 @@
 import Common
 
 extension DiagnosticPrinter {
+  func writeDigest(_ digest: FindingDigest, into buffer: inout ByteBuffer) {
+    for entry in digest.entries {
+      writeText(entry.diagnostic, into: &buffer)
+      guard let (count, last) = entry.more else { continue }
+      let place = PrintableText.make(last?.description ?? "—")
+      buffer.write(
+        string: "  " + catalogue.text("cli.more-alike", ["count": String(count), "place": place]) + "\n")
+    }
+    for rest in digest.rest {
+      let severity = catalogue.text(rest.severity.textKey)
+      buffer.write(string: styled(severity + ":", Style(rest.severity)) + " ")
+      buffer.write(string: catalogue.text("cli.more-of-rule", ["count": String(rest.count)]))
+      buffer.write(string: " " + styled("[\(rest.rule.id)]", .faint) + "\n")
+    }
+  }
+
   /// ```
   /// content/data/x.csv:12:3: 错误: 没有叫「安家咀社区」的地方 [tables.unknown-place]
   ///   最接近：安家嘴社区

@@ -19,11 +19,12 @@ package struct DiagnosticPrinter: Sendable {
     self.version = version
   }
 
-  /// Writes findings in the order given; each form ends with a line break, text without findings is empty.
+  /// Writes findings in the order given; each form ends with a line break, text without findings is empty. Text shows
+  /// some of many that are alike and counts the others, the forms for programs have every one.
   package func write(_ diagnostics: [Diagnostic], as format: Format, into buffer: inout ByteBuffer) {
     switch format {
     case .text:
-      for diagnostic in diagnostics { writeText(diagnostic, into: &buffer) }
+      writeDigest(FindingDigest(diagnostics) { catalogue.message(for: $0.printable).says }, into: &buffer)
     case .json:
       var writer = JSONWriter()
       writeJSON(diagnostics, into: &writer)

@@ -40,7 +40,7 @@ import Testing
       site.folder.write("content/" + file, Array(text.utf8))
     }
     try Edit.append(
-      "content/dashboards/index.md", "\n```table\ndataset: survey\nfields: [date, needs]\n```\n"
+      "content/dashboards/region.md", "\n```table\ndataset: survey\nfields: [date, needs]\n```\n"
     ).apply(to: site.folder)
     return site
   }
@@ -63,6 +63,14 @@ import Testing
     #expect(value("wishes_answered", "990101001") == "3")
     #expect(value("wish_kinds", "990101001001") == "2")
     #expect(value("wish_kinds", "990101001") == "3")
+  }
+
+  @Test func printsListsInTables() throws {
+    let site = try site()
+    _ = try site.run("build")
+    let pages = site.folder.tree("public/regions").filter { $0.key.hasSuffix("990101001001.html") }
+    let page = try #require(pages.first).value
+    #expect(String(decoding: page, as: UTF8.self).contains("买菜、送药"))
   }
 
   @Test func publishesNothingPersonal() throws {
