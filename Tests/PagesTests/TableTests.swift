@@ -24,6 +24,14 @@ import Testing
     (view?.rows ?? []).map { $0.cells.map { $0.isNumber ? $0.plain : "'" + $0.plain } }
   }
 
+  @Test func aDayOnWhichAWeeklyReportIsNotDueIsNoSilence() throws {
+    let row = try table("indicators: [捐赠口罩]", on: "2020-01-01")?.rows.first
+    #expect(row?.cells.map(\.text) == ["120", "—", "—", ""])
+    #expect(row?.cells[1].mark == nil)
+    // What is due daily was.
+    #expect(try table("indicators: [志愿者人数]", of: "光明社区", on: "2020-01-01")?.rows.first?.cells[1].text == "未报")
+  }
+
   @Test func setsTodayBesideYesterday() throws {
     let view = try table("indicators: [排查覆盖率, 未排查户数, 办结率]", on: "2020-01-02")
     #expect(view?.columns.map(\.title) == ["指标", "今日", "昨日", "变化", "判断"])

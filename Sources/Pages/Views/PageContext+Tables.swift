@@ -36,7 +36,8 @@ extension PageContext {
         header: LinkText(text: measureHeading(indicator), address: site.addresses.indicator(indicator)),
         cells: [
           cell(figure, withUnit: false, isStrong: true),
-          isDated(indicator) ? cell(earlier, withUnit: false) : TableView.Cell(text: "—", plain: ""),
+          isDated(indicator) && (earlier.value != nil || isAsked(indicator, on: earlier.day))
+            ? cell(earlier, withUnit: false) : TableView.Cell(text: "—", plain: ""),
           isDated(indicator) ? cell(self.change(indicator, region)) : TableView.Cell(text: "—", plain: ""),
           TableView.Cell(text: "", mark: mark, plain: mark?.text ?? ""),
         ])
@@ -53,6 +54,13 @@ extension PageContext {
         TableView.Column(title: words[.judgement], isNumber: false),
       ],
       rows: rows)
+  }
+
+  /// Whether a report was due on the day: of a weekly one a day without it is no silence.
+  private func isAsked(_ indicator: IndicatorIndex, on day: CivilDate) -> Bool {
+    cube.datasets(of: indicator).contains { dataset in
+      site.datasets[dataset].date != .none && (site.datasets[dataset].expectation?.isDue(on: day) ?? true)
+    }
   }
 
   private func childTable(_ frame: DirectiveFrame, _ indicators: [IndicatorIndex], _ region: RegionIndex)
