@@ -4,6 +4,7 @@ import datetime
 from fractions import Fraction
 
 import quantities
+from cases import Cases, Cohort
 from reading import Trouble, days_of, fraction, listed, yes
 
 VERBS = ("sum", "count", "count_distinct", "last", "max", "min", "mean", "rolling_mean")
@@ -22,7 +23,7 @@ class Figure:
 class Leaf:
     """One verb over a dataset's rows, or over a base column of regions.csv (`dataset` is None)."""
 
-    def __init__(self, content, declared, carry, absent):
+    def __init__(self, content, declared, carry, absent, cohort=None, part=None):
         verb = next((v for v in VERBS if v in declared), None)
         if verb is None:
             raise Trouble(f"no verb this program knows in {declared}")
@@ -36,20 +37,22 @@ class Leaf:
             for asked in [self.field, *self.where]:
                 if asked and asked not in self.dataset.fields:
                     raise Trouble(f"{name} has no field {asked}")
+        self.cohort = Cohort(cohort, self.dataset, lambda row, where: matches(row, where, self.dataset.region_field)) if cohort else None
+        self.part = part
+        if declared.get("by"):
+            self.dataset = Cases(self.dataset, declared["by"])
 
     @property
     def people(self):
         return bool(self.dataset and self.field and self.dataset.fields[self.field].people)
 
     def matches(self, row):
-        for field, wanted in self.where.items():
-            cell = row["place"].name if field == self.dataset.region_field else row[field]
-            if cell is None:
-                return False
-            number = cell[0] if isinstance(cell, tuple) else None
-            if not any(holds(cell, number, text) for text in listed(wanted)):
-                return False
-        return True
+        if self.cohort and not self.cohort.keeps(row, self.part):
+            return False
+        return matches(row, self.where, self.dataset.region_field)
+
+    def matches_but_for_time(self, row):
+        return matches(row, self.where, self.dataset.region_field) and not self.cohort.is_mature(row)
 
     def of_rows(self, rows):
         """(value, exactness, written) of one place's rows, None when not known; a set for count_distinct."""
@@ -98,24 +101,37 @@ def holds(cell, number, text):
     return number == fraction(text) if number is not None else str(cell) == text
 
 
+def matches(row, where, region_field):
+    for field, wanted in where.items():
+        cell = row["place"].name if field == region_field else row[field]
+        if cell is None:
+            return False
+        number = cell[0] if isinstance(cell, tuple) else None
+        if not any(holds(cell, number, text) for text in listed(wanted)):
+            return False
+    return True
+
+
 class Indicator:
     def __init__(self, content, name, outer=None):
         d = content.indicators[name]
         self.content, self.name, self.yaml = content, name, d
-        if "cohort" in d:
-            raise Trouble(f"{name}: cohorts are not computed here")
         self.carry = days_of(d.get("carry")) or (outer.carry if outer else 0)
         self.absent = str(d.get("absent", "")) == "0"
         self.times = fraction(d.get("times", "1"))
         self.is_percent = d.get("as") == "percent"
         kind = next((k for k in ("ratio", "difference", "chapman") if k in d), None)
-        self.kind = kind or "measure"
+        self.kind = "ratio" if "cohort" in d else kind or "measure"
         if kind == "chapman":
             self.parts = [self.operand(d[kind][part]) for part in ("first", "second", "both")]
             self.missed = d[kind].get("estimate", "missed") == "missed"
+        elif "cohort" in d:
+            cohort = d["cohort"]
+            counted = {"count": cohort["dataset"], "by": cohort.get("start") or cohort["due"], "where": d.get("where", {})}
+            self.parts = [Leaf(content, counted, 0, False, cohort, part) for part in ("done", "mature")]
         else:
             self.parts = [self.operand(o) for o in d[kind]] if kind else [Leaf(content, d, self.carry, self.absent)]
-        decimals_by_default = 1 if kind == "ratio" or (not kind and self.parts[0].verb in ("mean", "rolling_mean")) else 0
+        decimals_by_default = 1 if self.kind == "ratio" or (self.kind == "measure" and self.parts[0].verb in ("mean", "rolling_mean")) else 0
         self.decimals = int(d.get("decimals", decimals_by_default))
         self.people = yes(d.get("people", "false")) or any(leaf.people for leaf in self.leaves())
         self.cache = {}
@@ -164,8 +180,16 @@ class Indicator:
         """None where the indicator has no figure at all: outside its tree, or on a day nobody reported."""
         here = (region, day)
         if here not in self.cache:
-            self.cache[here] = self.compute(region, day)
+            figure = self.cache[here] = self.compute(region, day)
+            if figure and figure.state == "not_applicable" and self.waits(region, day):
+                figure.printed = None  # not yet due, in the site's own word
         return self.cache[here]
+
+    def waits(self, region, day):
+        """Whether cases of the day are not mature yet."""
+        units = list(region.subtree())
+        return any(leaf.matches_but_for_time(row) for leaf in self.leaves() if leaf.cohort
+                   for unit in units for row in leaf.dataset.on(unit, day) or [])
 
     def compute(self, region, day):
         datasets = self.datasets()
