@@ -175,7 +175,8 @@ import Testing
     let rows = explanation.parts.map { $0.rows.map { "\($0.dataset) \($0.file) \($0.lines)" } }
     #expect(rows == [["\(data) data/a/1.csv [4, 5, 6]"], ["\(data) data/a/1.csv [4, 5, 6]"]])
     #expect(explanation.contributions.map(\.region) == [site["A"], site["B"], site["C"]])
-    #expect(explanation.contributions.map(\.report) == [.sent, .carried(from: day("01")), .missing])
+    #expect(
+      explanation.contributions.map(\.report) == [.sent, .carried(from: day("01")), .missing(last: nil)])
     #expect(
       explanation.contributions.map(\.values) == [[number(7), number(7)], [number(5), number(5)], []])
     #expect(explanation.reported == [site["A"]])

@@ -34,7 +34,7 @@ extension Cube {
     }
   }
 
-  private func outcome(
+  func outcome(
     _ operand: IndicatorPlan.Operand, _ region: Int, _ slot: Int, _ selection: Selection,
     _ plan: IndicatorPlan
   ) -> Outcome? {
@@ -49,7 +49,7 @@ extension Cube {
     }
   }
 
-  private func term(_ pool: Int, _ side: Int, _ region: Int, _ slot: Int, _ selection: Selection) -> Term? {
+  func term(_ pool: Int, _ side: Int, _ region: Int, _ slot: Int, _ selection: Selection) -> Term? {
     let cell = grid.cell(slot, region)
     switch selection {
     case .own: return pools.own(pool, side, cell)
@@ -70,16 +70,30 @@ extension Cube {
     _ pool: Int, _ days: Int, _ region: Int, _ slot: Int, _ selection: Selection, atLeast: Rational,
     isPrinted: Bool
   ) -> Term? {
+    var sum = Rational.zero
+    var exactness = Exactness.exact
+    var count = 0
+    forEachDaily(pool, days, region, slot, selection, atLeast: atLeast, isPrinted: isPrinted) { _, daily in
+      sum = sum + daily.value
+      exactness = exactness.combined(with: daily.exactness)
+      count += 1
+    }
+    guard count > 0, count * 2 >= days, let mean = sum / Rational(count) else { return nil }
+    return Term(value: mean, exactness: exactness)
+  }
+
+  /// The daily figures under a rolling mean, with their slots.
+  func forEachDaily(
+    _ pool: Int, _ days: Int, _ region: Int, _ slot: Int, _ selection: Selection, atLeast: Rational,
+    isPrinted: Bool, _ body: (Int, Term) -> Void
+  ) {
     var usesOwn = isPrinted
     if case .own = selection {
-      guard pools.own(pool, 0, grid.cell(slot, region)) != nil else { return nil }
+      guard pools.own(pool, 0, grid.cell(slot, region)) != nil else { return }
       usesOwn = true
     }
     if case .only = selection { usesOwn = false }
     let day = grid.axis.days[slot]
-    var sum = Rational.zero
-    var exactness = Exactness.exact
-    var count = 0
     for at in grid.axis.slots(from: day - Int32(days) + 1, to: day) where isReportingDay[at] {
       let places = origins(of: region, slot: at)
       let own = usesOwn && places.count == 1 ? pools.own(pool, 0, grid.cell(at, places[0])) : nil
@@ -91,13 +105,8 @@ extension Cube {
       } else {
         daily = own ?? pooled(pool, places, at)
       }
-      guard let daily else { continue }
-      sum = sum + daily.value
-      exactness = exactness.combined(with: daily.exactness)
-      count += 1
+      if let daily { body(at, daily) }
     }
-    guard count > 0, count * 2 >= days, let mean = sum / Rational(count) else { return nil }
-    return Term(value: mean, exactness: exactness)
   }
 
   /// The daily value of what the region was, which may be several units.

@@ -70,7 +70,7 @@ extension Cube {
   }
 
   /// The days' figures that exist, a zero denominator included.
-  private func daily(
+  func daily(
     _ indicator: IndicatorIndex, _ region: RegionIndex, _ period: ClosedRange<CivilDate>
   ) -> [Figure] {
     grid.axis.slots(from: period.lowerBound.dayNumber, to: period.upperBound.dayNumber)
