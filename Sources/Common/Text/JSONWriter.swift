@@ -106,6 +106,11 @@ extension JSONWriter {
     if let value { number(value) } else { null() }
   }
 
+  package mutating func member(_ name: String, _ value: Bool) {
+    key(name)
+    bool(value)
+  }
+
   /// A member with an array of texts.
   package mutating func member(_ name: String, _ texts: [String]) {
     key(name)

@@ -125,14 +125,9 @@ package struct Resolver: Sendable {
     }
     var transform: FigureTransform?
     if let name = reference.transform {
-      transform = FigureTransform.names[name]
-      if transform == nil {
-        findings.add(
-          Diagnostic(
-            .unknownTransform, at: reference.transformLocation ?? reference.location, ["found": name],
-            suggestions: NearestNames.find(name, in: FigureTransform.names.keys.sorted())))
-        isComplete = false
-      }
+      let location = reference.transformLocation ?? reference.location
+      transform = self.transform(name, at: location, findings: &findings)
+      if transform == nil { isComplete = false }
     }
     if let day = reference.day, day > asOf {
       findings.add(

@@ -55,7 +55,7 @@ extension PageContext {
     }
   }
 
-  func measureText(_ measure: Measure) -> String {
+  package func measureText(_ measure: Measure) -> String {
     let verb: Word =
       switch measure.verb {
       case .sum: .verbSum
@@ -161,7 +161,7 @@ extension PageContext {
     }.joined(separator: words[.listComma])
   }
 
-  private func thresholds(_ indicator: IndicatorDeclaration) -> String {
+  package func thresholds(_ indicator: IndicatorDeclaration) -> String {
     var parts: [String] = []
     func add(_ value: Rational?, _ word: Word, _ sign: String) {
       guard let value else { return }

@@ -120,7 +120,7 @@ extension PageContext {
     }
   }
 
-  func operandUnit(_ operand: Operand) -> String {
+  package func operandUnit(_ operand: Operand) -> String {
     switch operand {
     case .indicator(let index): formatter.unit(of: site.indicators[index])
     case .measure(let measure):

@@ -131,9 +131,7 @@ extension PageContext {
   }
 
   private func rankText(_ indicator: IndicatorIndex, _ region: RegionIndex, _ day: CivilDate) -> String {
-    guard let parent = site.tree[region].parent else { return words[.notApplicable] }
-    let peers = children(of: parent, on: day).filter { site.tree[$0].level == site.tree[region].level }
-    let ranked = cube.ranking(indicator, among: peers, day: day, bestFirst: true)
+    let ranked = cube.ranking(indicator, among: peers(of: region, on: day), day: day, bestFirst: true)
     guard let rank = ranked.first(where: { $0.region == region })?.rank else { return words[.notApplicable] }
     return words.fill(.rankText, ["position": String(rank.position), "count": String(rank.of)])
   }

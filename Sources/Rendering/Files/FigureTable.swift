@@ -33,7 +33,7 @@ enum FigureTable {
 
 extension Exactness {
   /// As files for programs have it.
-  var name: String {
+  package var name: String {
     switch self {
     case .exact: "exact"
     case .about: "about"

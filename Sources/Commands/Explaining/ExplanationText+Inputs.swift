@@ -1,0 +1,92 @@
+import Common
+import Pages
+import Reading
+import Statistics
+
+extension ExplanationText {
+  var inputs: [String] { explanation.parts.flatMap { lines($0, indent: 0) } }
+
+  /// A part with its rows, and below it what it stands on itself.
+  func lines(_ part: Explanation.Part, indent: Int) -> [String] {
+    let margin = String(repeating: "  ", count: indent)
+    var lines = [
+      margin
+        + say(
+          "part",
+          [
+            "role": catalogue.text("cli.role.\(part.role.rawValue)"), "name": page.name(of: part),
+            "value": number(part.value) + (part.value == nil ? "" : page.unit(of: part)),
+          ])
+    ]
+    if let indicator = part.indicator {
+      lines.append(
+        margin + "  " + say("formula", ["formula": page.formulaText(site.indicators[indicator])]))
+    }
+    if let dataset = part.measure?.dataset {
+      let declaration = site.datasets[dataset]
+      lines.append(
+        margin
+          + say(
+            "dataset",
+            ["title": declaration.title, "name": declaration.name, "source": page.source(declaration)]))
+    } else if let column = part.measure?.field, part.measure?.dataset == nil {
+      lines.append(margin + say("base", ["column": site.tree.base[column].title]))
+    }
+    if let window = part.window {
+      lines.append(
+        margin
+          + say("window", ["from": window.lowerBound.description, "to": window.upperBound.description]))
+      lines += part.daily.map { daily in
+        margin + say("window-day", ["day": daily.day.description, "value": number(daily.value)])
+      }
+    }
+    for rows in part.rows {
+      lines.append(
+        margin
+          + say(
+            rows.sheet == nil ? "rows" : "sheet-rows",
+            [
+              "file": rows.file, "sheet": rows.sheet ?? "", "lines": LineRanges(rows.lines).text,
+              "count": String(rows.lines.count),
+            ]))
+    }
+    return lines + part.parts.flatMap { self.lines($0, indent: indent + 1) }
+  }
+}
+
+extension PageContext {
+  /// What a part is called: its indicator, or its measure.
+  func name(of part: Explanation.Part) -> String {
+    if let indicator = part.indicator { return site.indicators[indicator].title }
+    return part.measure.map(measureName) ?? ""
+  }
+
+  func unit(of part: Explanation.Part) -> String {
+    let operand = part.indicator.map { Operand.indicator($0) } ?? part.measure.map { Operand.measure($0) }
+    guard let unit = operand.map(operandUnit), !unit.isEmpty else { return "" }
+    // A fraction stands here, whatever sign the figure is printed with.
+    return unit == "%" ? "" : " " + unit
+  }
+
+  func source(_ dataset: DatasetDeclaration) -> String { dataset.source ?? dataset.files ?? "" }
+}
+
+/// Ascending numbers as runs: `2-38, 45`.
+struct LineRanges {
+  private(set) var runs: [ClosedRange<Int>] = []
+
+  init(_ lines: [Int]) {
+    for line in lines {
+      if let last = runs.last, line == last.upperBound + 1 {
+        runs[runs.count - 1] = last.lowerBound...line
+      } else {
+        runs.append(line...line)
+      }
+    }
+  }
+
+  var text: String {
+    runs.map { $0.count == 1 ? String($0.lowerBound) : "\($0.lowerBound)-\($0.upperBound)" }
+      .joined(separator: ", ")
+  }
+}
