@@ -33,7 +33,7 @@ import Testing
     let parts = try #require(answer["parts"] as? [[String: Any]])
     #expect(parts.count == 2)
     let rows = try #require(parts[0]["rows"] as? [[String: Any]])
-    #expect(rows[0]["lines"] as? [Int] == [5, 6, 7])
+    #expect(rows[0]["ranges"] as? [[Int]] == [[5, 7]])
     #expect((answer["units"] as? [Any])?.count == 3)
   }
 

@@ -57,7 +57,7 @@ import Testing
     #expect(
       explanation.contributions.map(\.report) == [.missing(last: day("02")), .sent, .sent])
     #expect(explanation.contributions.map(\.isCounted) == [false, false, true])
-    #expect(explanation.contributions.map { $0.blank.map(\.field) } == [[], [1], []])
+    #expect(explanation.contributions.map { $0.blank.map(\.measure.field) } == [[], [1], []])
     #expect(explanation.atLeast == number(9, over: 10))
   }
 

@@ -41,6 +41,13 @@ struct ExplanationJSON {
     json.member("value", figure.value?.plainDecimal(atMost: 12))
     json.member("numerator", figure.numerator?.plainDecimal(atMost: 12))
     json.member("denominator", figure.denominator?.plainDecimal(atMost: 12))
+    if let interval = figure.interval {
+      json.key("interval")
+      json.beginObject()
+      json.member("low", interval.low.plainDecimal(atMost: 12))
+      json.member("high", interval.high.plainDecimal(atMost: 12))
+      json.endObject()
+    }
     json.member("times", explanation.times.plainDecimal(atMost: 12))
     json.member("basis", figure.basis.rawValue)
     json.member("reported", figure.reported)
@@ -55,6 +62,7 @@ struct ExplanationJSON {
     list(figure.origins, &json) { place($0, &$1) }
     json.key("parts")
     parts(explanation.parts, &json)
+    json.member("columns", explanation.columns.map(page.measureName))
     json.key("units")
     list(explanation.contributions, &json) { unit($0, &$1) }
     json.key("refused")
@@ -174,7 +182,11 @@ struct ExplanationJSON {
     json.member("own", unit.isOwn)
     json.member("suppressed", unit.isSuppressed)
     json.member("values", unit.values.map { $0.plainDecimal(atMost: 12) })
-    json.member("blank", unit.blank.map(page.measureName))
+    json.key("blank")
+    list(unit.blank, &json) { blank, json in
+      json.member("name", page.measureName(blank.measure))
+      json.member("label", blank.label)
+    }
   }
 
   /// The figures that this one is made of.

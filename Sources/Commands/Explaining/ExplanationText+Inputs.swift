@@ -40,17 +40,23 @@ extension ExplanationText {
         margin + say("window-day", ["day": daily.day.description, "value": number(daily.value)])
       }
     }
-    for rows in part.rows {
-      lines.append(
-        margin
-          + say(
-            rows.sheet == nil ? "rows" : "sheet-rows",
-            [
-              "file": rows.file, "sheet": rows.sheet ?? "", "lines": LineRanges(rows.lines).text,
-              "count": String(rows.lines.count),
-            ]))
-    }
-    return lines + part.parts.flatMap { self.lines($0, indent: indent + 1) }
+    return lines + bounded(part.rows, line).map { margin + $0 }
+      + part.parts.flatMap { self.lines($0, indent: indent + 1) }
+  }
+}
+
+extension ExplanationText {
+  /// A file's rows, as many runs of them as are listed.
+  private func line(_ rows: Explanation.SourceRows) -> String {
+    let ranges = LineRanges(rows.lines)
+    let rest = ranges.runs.count - limit
+    return say(
+      rows.sheet == nil ? "rows" : "sheet-rows",
+      [
+        "file": rows.file, "sheet": rows.sheet ?? "", "count": String(rows.lines.count),
+        "lines": LineRanges(runs: Array(ranges.runs.prefix(limit))).text,
+        "more": rest > 0 ? say("more-lines", ["count": String(rest)]) : "",
+      ])
   }
 }
 
@@ -74,6 +80,10 @@ extension PageContext {
 /// Ascending numbers as runs: `2-38, 45`.
 struct LineRanges {
   private(set) var runs: [ClosedRange<Int>] = []
+
+  init(runs: [ClosedRange<Int>]) {
+    self.runs = runs
+  }
 
   init(_ lines: [Int]) {
     for line in lines {

@@ -28,7 +28,7 @@ extension ExplanationText {
           ? say("hidden", ["name": name(unit.region)])
           : say(
             "blank",
-            ["name": name(unit.region), "fields": unit.blank.map(page.measureName).joined(separator: "、")])
+            ["name": name(unit.region), "fields": unit.blank.map(text).joined(separator: separator)])
       }
       lines += list("units-missing", all.filter(isMissing)) { unit in
         let last: CivilDate? = if case .missing(let last) = unit.report { last } else { nil }
@@ -51,7 +51,13 @@ extension ExplanationText {
     _ key: String, _ units: [Explanation.Contribution], _ line: (Explanation.Contribution) -> String
   ) -> [String] {
     guard !units.isEmpty else { return [] }
-    return [say(key, ["count": String(units.count)])] + bounded(units, line)
+    let columns = explanation.columns.map(page.measureName).joined(separator: " / ")
+    return [say(key, ["count": String(units.count), "columns": columns])] + bounded(units, line)
+  }
+
+  private func text(_ blank: Explanation.Blank) -> String {
+    let name = page.measureName(blank.measure)
+    return blank.label.map { say("labelled", ["name": name, "label": $0]) } ?? name
   }
 
   private func values(_ unit: Explanation.Contribution) -> String {

@@ -25,13 +25,21 @@ struct ExplanationText {
   private var figure: Figure { explanation.figure }
   private var indicator: IndicatorDeclaration { site.indicators[figure.indicator] }
 
-  var text: String { (head + kind + inputs + units).joined(separator: "\n") }
+  var text: String {
+    // What is said of a change comes first; the later day's whole figure below it has the rest.
+    let order =
+      if case .change = explanation.kind { head + kind + condition } else { head + condition + kind }
+    return (order + inputs + units).joined(separator: "\n")
+  }
 
   func say(_ key: String, _ values: KeyValuePairs<String, String> = [:]) -> String {
     catalogue.text("cli.explain." + key, values)
   }
 
   func number(_ value: Rational?) -> String { value?.plainDecimal(atMost: 12) ?? "—" }
+
+  /// Between names in a list: 、
+  var separator: String { say("list") }
 
   func name(_ region: RegionIndex) -> String { site.tree[region].name }
 
@@ -49,10 +57,16 @@ struct ExplanationText {
     if let definition = indicator.definition { lines.append(say("definition", ["definition": definition])) }
     if indicator.asReported { lines.append(say("as-reported")) }
     if figure.origins.count > 1 {
-      lines.append(say("merged", ["places": figure.origins.map(name).joined(separator: "、")]))
+      lines.append(say("merged", ["places": figure.origins.map(name).joined(separator: separator)]))
     } else if let origin = figure.origins.first {
       lines.append(say("renamed", ["place": name(origin)]))
     }
+    return lines
+  }
+
+  /// What the figure is worth: its state, who reported, and how it stands.
+  private var condition: [String] {
+    var lines: [String] = []
     lines.append(
       say(
         "state",
@@ -61,6 +75,9 @@ struct ExplanationText {
           "reported": String(figure.reported), "expected": String(figure.expected),
           "carried": String(figure.carried), "basis": catalogue.text("cli.basis.\(figure.basis.rawValue)"),
         ]))
+    if figure.expected == 0, figure.basis == .units, figure.state == .notReported {
+      lines.append(say("nobody"))
+    }
     if explanation.isSuppressed { return lines + [say("suppressed")] }
     if let value = figure.value { lines.append(say("exact", ["value": number(value)])) }
     if figure.immature > 0 { lines.append(say("waiting", ["count": String(figure.immature)])) }
@@ -152,7 +169,7 @@ struct ExplanationText {
   }
 
   private func names(_ units: [RegionIndex]) -> String {
-    let shown = units.prefix(limit).map(name).joined(separator: "、")
+    let shown = units.prefix(limit).map(name).joined(separator: separator)
     return units.count > limit ? shown + say("and-more", ["count": String(units.count - limit)]) : shown
   }
 

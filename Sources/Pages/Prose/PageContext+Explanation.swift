@@ -6,7 +6,7 @@ import Statistics
 extension PageContext {
   /// Where a figure comes from that stands on this page as an inline figure would.
   package func explanation(of reference: ResolvedFigure) -> Explanation {
-    let region = self.region(reference.place)
+    let (cube, region) = (site.cube, self.region(reference.place))
     let indicator = reference.indicator
     let day = reference.day ?? self.day(of: indicator, in: region)
     switch reference.transform {

@@ -95,6 +95,7 @@ extension Cube {
     let basis = Basis(
       figure.indicator, figure.region, slot: slot, figure.basis == .own ? .own : .units, places: places)
     result.parts = parts(basis)
+    result.columns = columns(of: plan.formula)
     result.contributions = contributions(basis, of: plan.formula)
     result.refused = refusedRows(of: plan.datasets, below: places, on: figure.day)
     return result

@@ -11,6 +11,13 @@ extension Cube {
     }
   }
 
+  /// What the units' values are of.
+  func columns(of formula: IndicatorPlan.Formula) -> [Measure] {
+    Self.pools(of: formula).flatMap { pool in
+      pools[pool].aggregations.indices.compactMap { declaredMeasure(pool, $0) }
+    }
+  }
+
   /// The pools whose units are listed: those of the day itself.
   private static func pools(of formula: IndicatorPlan.Formula) -> [Int] {
     switch formula {
@@ -67,19 +74,34 @@ extension Cube {
     return last.map(grid.axis.date)
   }
 
+  /// - Returns: `nil` where it is another measure that is missing, and this one is not counted beside it.
+  private func blank(
+    _ measure: Measure, _ source: MeasureSource, _ rows: ArraySlice<Int32>
+  ) -> Explanation.Blank? {
+    guard let field = measure.field else { return Explanation.Blank(measure: measure) }
+    let table = tables[source.dataset]
+    let isConditional = measure.conditions.contains { $0.test == .isPresent }
+    if isConditional, !rows.allSatisfy({ table.columns[field].isMissing(Int($0)) }) { return nil }
+    let asked = rows.lazy.filter { isConditional || source.matches($0) }
+    return Explanation.Blank(
+      measure: measure, label: asked.compactMap { table.labels[field]?[Int($0)] }.first)
+  }
+
   /// The measures that are not known although the unit's report was sent.
-  private func blankMeasures(_ pools: [Int], _ region: Int, _ slot: Int) -> [Measure] {
+  private func blankMeasures(_ pools: [Int], _ region: Int, _ slot: Int) -> [Explanation.Blank] {
     pools.flatMap { pool in
-      sides[pool].indices.compactMap { number -> Measure? in
+      sides[pool].indices.compactMap { number -> Explanation.Blank? in
         let side = sides[pool][number]
         switch side.input {
-        case .base(let base): return base.isKnown(grid.cell(slot, region)) ? nil : side.spec.measure
+        case .base(let base):
+          return base.isKnown(grid.cell(slot, region)) ? nil : Explanation.Blank(measure: side.spec.measure)
         case .rows(let source, let reports):
           guard self.reports[reports].effective[grid.cell(slot, region)] >= 0 else { return nil }
           let index = indexes[source.index]
           let cell = self.reports[reports].source(slot, region, grid)
-          let value = source.read(index.rows, index.range(ofCell: cell))
-          return CellFlags.isKnown(value.flags) ? nil : side.spec.measure
+          let range = index.range(ofCell: cell)
+          guard !CellFlags.isKnown(source.read(index.rows, range).flags) else { return nil }
+          return blank(side.spec.measure, source, index.rows[range])
         }
       }
     }

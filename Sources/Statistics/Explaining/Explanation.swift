@@ -81,18 +81,24 @@ package struct Explanation: Sendable, Hashable {
     case missing(last: CivilDate?)
   }
 
+  /// A measure that is missing in a report that was sent.
+  package struct Blank: Sendable, Hashable {
+    package var measure: Measure
+    /// What stands in the cell's place where the source says why: 不适用.
+    package var label: String?
+  }
+
   /// A unit's share in the figure, in the tree's order.
   package struct Contribution: Sendable, Hashable {
     package var region: RegionIndex
     package var report: Report
     /// Whether it counts: every side is known.
     package var isCounted: Bool
-    /// One for each side where it is counted.
+    /// One for each of ``Explanation/columns`` where it is counted.
     package var values: [Rational]
     /// Whether it is an own total, of the region itself or standing in for units that are silent.
     package var isOwn: Bool
-    /// Measures that are missing in a report that was sent.
-    package var blank: [Measure] = []
+    package var blank: [Blank] = []
     /// Whether its own figure is suppressed: then it has no values here either.
     package var isSuppressed = false
   }
@@ -109,6 +115,8 @@ package struct Explanation: Sendable, Hashable {
   /// What the combined parts are multiplied with.
   package var times: Rational
   package var parts: [Part]
+  /// What the units' values are of, in their order.
+  package var columns: [Measure] = []
   /// Empty where the parts are other indicators at other levels.
   package var contributions: [Contribution]
   package var refused: [RefusedRows]
