@@ -70,7 +70,9 @@ let resources: [String: [Resource]] = [
   "Rendering": [.embedInCode("Files/API/schema.json")],
   "Preview": [.embedInCode("Client/preview.js"), .embedInCode("Client/preview.css")],
   "Publishing": [.embedInCode("Server/server.sh")],
-  "Commands": starter.map { .embedInCode("Scaffold/starter/" + $0) } + [.embedInCode("Diffing/diff.css"), .embedInCode("Explaining/explain.schema.json")],
+  "Commands": starter.map { .embedInCode("Scaffold/starter/" + $0) } + [
+    .embedInCode("Diffing/diff.css"), .embedInCode("Explaining/explain.schema.json"),
+  ],
 ]
 
 /// Everything of ours that a target stands on, itself included.
