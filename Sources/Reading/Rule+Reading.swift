@@ -127,6 +127,8 @@ extension Rule {
   static let pathLeavesContent = Rule("reading.path-leaves-content")
   static let badYear = Rule("reading.bad-year")
   static let validityBesideDate = Rule("reading.validity-beside-date")
+  static let regionNamesUneven = Rule("reading.region-names-uneven")
+  static let badPlaceRule = Rule("reading.bad-place-rule")
   static let cutOffWithoutTime = Rule("reading.cut-off-without-time")
   static let headingTwice = Rule("reading.heading-twice")
   static let unknownField = Rule("reading.unknown-field")

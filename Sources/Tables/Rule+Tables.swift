@@ -35,6 +35,8 @@ extension Rule {
   package static let requiredColumnMissing = Rule("tables.required-column-missing")
   package static let headingTwice = Rule("tables.heading-twice")
   package static let surveyColumnsDropped = Rule("tables.survey-columns-dropped")
+  package static let columnAbsent = Rule("tables.column-absent")
+  package static let columnNew = Rule("tables.column-new")
   package static let columnNotRead = Rule("tables.column-not-read")
 
   // Rows and cells
@@ -59,6 +61,11 @@ extension Rule {
   package static let placeOutside = Rule("tables.place-outside")
   package static let placeNotBelow = Rule("tables.place-not-below")
   package static let placeBelowLevel = Rule("tables.place-below-level")
+  package static let nameOfAnother = Rule("tables.name-of-another")
+  package static let rowsPassedOver = Rule("tables.rows-passed-over")
+  package static let rowsCountElsewhere = Rule("tables.rows-count-elsewhere")
+  package static let rowsLeftOut = Rule("tables.rows-left-out")
+  package static let placeRuleUnused = Rule("tables.place-rule-unused")
   package static let withinNotFound = Rule("tables.within-not-found")
   package static let severalLevels = Rule("tables.several-levels")
 
@@ -67,6 +74,7 @@ extension Rule {
   package static let exactDuplicate = Rule("tables.exact-duplicate")
   package static let keyTwice = Rule("tables.key-twice")
   package static let rowsResent = Rule("tables.rows-resent")
+  package static let rowsRepeated = Rule("tables.rows-repeated")
   package static let overOtherField = Rule("tables.over-other-field")
   package static let sumDiffers = Rule("tables.sum-differs")
   package static let cumulativeFalls = Rule("tables.cumulative-falls")

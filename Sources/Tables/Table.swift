@@ -118,6 +118,8 @@ package struct Table: Sendable {
   package var approximations: [Int: [Int: Approximation]]
   /// What is printed where a value is missing, by field index, then row; only where the dataset has a label for it.
   package var labels: [Int: [Int: String]] = [:]
+  /// By row: when it first became known, where a later report has taken its place since.
+  package var firstKnown: [Int: Moment] = [:]
   package var parts: [Part]
   /// The physical line in its file on which each row begins, or its row in its sheet.
   package var lines: [Int32]

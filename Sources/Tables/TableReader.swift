@@ -44,6 +44,8 @@ package enum TableReader {
   /// The table of all that was read, held against what is declared.
   static func settled(_ reader: inout RowReader, _ explained: Set<ExplainedChange> = []) -> Table {
     let tree = reader.tree
+    reader.reportPassedOver()
+    AbsentColumns(reader.builder).report(findings: &reader.findings)
     reader.builder.shareKeyColumns()
     KeyCheck(tree: tree).settle(&reader.builder, findings: &reader.findings)
     let level = UnitLevel(tree: tree).level(of: reader.builder, findings: &reader.findings)

@@ -249,7 +249,7 @@ class Indicator:
         figure = Figure("value", reported, len(units), carried=sum(1 for s in states.values() if s[1] and s[2]))
         figure.is_unit = region.level == level
         rolling = any(leaf.verb == "rolling_mean" for leaf in self.leaves())
-        if region.level < level and not rolling:
+        if region.level < level and not rolling and self.yaml.get("basis") != "units":
             values, _, _ = self.at(region, day, own=True)
             if values:
                 figure.basis = "own"

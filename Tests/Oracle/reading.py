@@ -176,7 +176,9 @@ class Dataset:
         d = load_yaml(path)
         self.site, self.name, self.yaml = site, d["name"], d
         self.fields = {f.name: f for f in map(Field, d["fields"])}
-        self.region_field = d["region"]
+        self.region_fields, self.region_names = listed(d["region"]), listed(d.get("region_names", []))
+        self.region_field = self.region_fields[-1]
+        self.places = d.get("places", {})
         self.date_field = d.get("date")
         self.dated = self.date_field is not None
         self.valid = d.get("valid")
@@ -206,20 +208,23 @@ class Dataset:
         seen = {}
         for name in names:
             for line, row in self.read_file(name):
-                here = tuple(str(row[k] if k != self.region_field else row["place"].code) for k in key)
+                here = (row["mapped"],) + tuple(
+                    str(row["day"] if k == self.date_field else row[k] if k != self.region_field else row["place"].code)
+                    for k in key)
                 if key and here in seen:
                     earlier = self.rows[seen[here]]
                     if earlier["cells"] == row["cells"]:
                         continue
                     if self.yaml.get("resent") != "last":
                         raise Trouble(f"{name}:{line}: the key {here} stands twice with different values")
-                    self.rows[seen[here]] = row
+                    if self.newness(row) >= self.newness(earlier):
+                        self.rows[seen[here]] = row
                     continue
                 seen[here] = len(self.rows)
                 self.rows.append(row)
 
     def read_file(self, name):
-        missing = set(self.yaml.get("missingValues", [])) | {""}
+        missing = {m["value"] if isinstance(m, dict) else m for m in listed(self.yaml.get("missingValues", []))} | {""}
         kept, totals = [], []
         for line, heading, cells in formats.records(name, [f.headings for f in self.fields.values()]):
             columns = {f.name: i for f in self.fields.values() for i, h in enumerate(heading) if h in f.headings}
@@ -236,14 +241,63 @@ class Dataset:
             if self.dated and day is None:
                 raise Trouble(f"{name}:{line}: no date")
             row["day"] = day
+            if not self.meets(row, cells, columns, missing):
+                continue
             if row[self.region_field] in TOTALS or str(cells[0]).strip() in TOTALS:
                 totals.append((line, row))
                 continue
+            row["place"], row["mapped"] = self.place(row, day)
+            if row["place"] is None:
+                continue
             kept.append(row)
-            row["place"] = self.site.place(row[self.region_field], day)
             if not (day and day > self.as_of):
                 yield line, row
         self.check_totals(name, kept, totals)
+
+    def meets(self, row, cells, columns, missing):
+        """Rows that the dataset's `where` passes over are none."""
+        for name, wanted in self.yaml.get("where", {}).items():
+            if name not in columns:
+                continue
+            text, wanted = str(cells[columns[name]]).strip(), listed(wanted)
+            negated = wanted[0].startswith("!=")
+            wanted = [w[2:].strip() for w in wanted] if negated else wanted
+            if (text in wanted or ("" in wanted and text in missing)) == negated:
+                return False
+        return True
+
+    def place(self, row, day):
+        """The lowest place that a row names below the others; where `places` says so another, or none."""
+        codes = [row[f] for f in self.region_fields]
+        names = [row[f] for f in self.region_names] or [None] * len(codes)
+        given = [code or name for code, name in zip(codes, names)]
+        while given and given[-1] is None:
+            given, names = given[:-1], names[:-1]
+        best = None
+        for texts in (given, names):
+            texts = [t for t in texts if t]
+            for start in range(len(texts)):
+                rule = "/".join(texts[start:])
+                if rule in self.places and (best is None or len(texts) - start > best[0]):
+                    best = len(texts) - start, "/".join(texts), self.places[rule]
+        if best:
+            return (None if best[2] == "none" else self.site.place(best[2], day)), best[1]
+        texts = [t for t in given if t]
+        found = [r for r in self.site.by_name.get(texts[-1], []) if r.valid(day) or not day]
+        for text in texts[:-1]:
+            found = [r for r in found if any(text in (a.code, a.name, *a.aliases) for a in (r, *ancestors(r)))]
+        if len(found) != 1:
+            return self.site.place("/".join(texts), day), None
+        return found[0], None
+
+    def newness(self, row):
+        """Of rows sent again the one known last holds, or that with the latest time; else the last line."""
+        time = row.get(self.yaml["known_at"]) if "known_at" in self.yaml else None
+        if time is None and "known_at" not in self.yaml and isinstance(self.date_field, str):
+            time = row[self.date_field]
+        if time is None:
+            return datetime.datetime.min
+        return time if isinstance(time, datetime.datetime) else datetime.datetime.combine(time, datetime.time())
 
     def reporting_day(self, moment):
         """What happens behind the dataset's cut-off counts for the next day."""

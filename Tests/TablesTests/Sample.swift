@@ -40,6 +40,10 @@ struct Sample {
   var sheets: [String] = []
   var regionField = 0
   var upperRegionFields: [Int] = []
+  var regionNames: [Int] = []
+  var places: [(text: String, place: String?)] = []
+  var conditions: [RowCondition] = []
+  var knownAt: Int?
   var cutOff: Int32?
   var onRefused = SiteDeclaration.OnRefused.stop
   var period: ClosedRange<CivilDate>?
@@ -135,6 +139,10 @@ struct Sample {
     if let cutOff { declaration.cutOff = cutOff }
     declaration.upperRegionFields = upperRegionFields
     declaration.sheets = sheets
+    declaration.regionNames = regionNames
+    declaration.placeRules = places.map { PlaceRule(text: $0.text, place: $0.place, location: Self.here) }
+    declaration.rowConditions = conditions
+    declaration.knownAt = knownAt
     return declaration
   }
 

@@ -50,22 +50,6 @@ extension DatasetReader {
     return validity
   }
 
-  /// `region: community`, or `region: [province, city]` from top to bottom; none after an error.
-  func regionFields(_ map: inout YAMLMapping, _ lookup: FieldLookup) -> [Int] {
-    guard let names = map.locatedStrings("region", required: true) else { return [] }
-    var fields: [Int] = []
-    for name in names {
-      guard let field = lookup.find(name, for: "region", wanted: .region, findings: &map.findings) else {
-        return []
-      }
-      if fields.contains(field) {
-        map.findings.add(Diagnostic(.nameTwice, at: name.location, ["name": name.value]))
-      }
-      fields.append(field)
-    }
-    return fields
-  }
-
   /// The declared key; without one the place and the day, and nothing for a register.
   func key(
     _ map: inout YAMLMapping, _ lookup: FieldLookup, regionField: Int?, date: DatasetDeclaration.DateSource?

@@ -37,6 +37,9 @@ struct DatasetReader {
       date: date ?? .none, validity: validity, year: year(&map), key: key, fields: lookup.fields,
       missingValues: missingValues(&map), checks: checks, location: map.location)
     dataset.upperRegionFields = Array(regionFields.dropLast())
+    dataset.regionNames = regionNames(&map, lookup, regionFields: regionFields)
+    dataset.placeRules = placeRules(&map)
+    dataset.rowConditions = rowConditions(&map, lookup)
     dataset.foreignKeys = ForeignKeyReader(lookup: lookup).read(&map)
     dataset.expectation = expectation(&map, date: date)
     dataset.level = level(&map)

@@ -36,6 +36,7 @@ struct FieldLookup {
 enum FieldWish: String {
   case any
   case region
+  case text = "string"
   case date = "date | datetime"
   case number = "integer | number | percent"
 
@@ -43,6 +44,7 @@ enum FieldWish: String {
     switch self {
     case .any: true
     case .region: type == .region
+    case .text: type == .string
     case .date: type == .date || type == .datetime
     case .number: type.isNumeric
     }

@@ -92,6 +92,13 @@ package struct DatasetDeclaration: Sendable {
   /// Fields that name the places above it, from top to bottom. Where a row leaves the lower ones empty, the lowest
   /// that it gives names its place.
   package var upperRegionFields: [Int] = []
+  /// Fields with the names of those places, one for each of ``regionFields``: they name the place where a code is left
+  /// empty, and are held against the codes. Empty where none are declared.
+  package var regionNames: [Int] = []
+  /// Where rows of places count that are no units of the dataset.
+  package var placeRules: [PlaceRule] = []
+  /// Rows that do not meet all of them are passed over.
+  package var rowConditions: [RowCondition] = []
   package var date: DateSource
   package var validity: Validity?
   /// The year of dates that leave it out.

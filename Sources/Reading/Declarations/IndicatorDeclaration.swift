@@ -121,6 +121,8 @@ package struct IndicatorDeclaration: Sendable {
   package var countsPeople: Bool
   /// Where a value was printed by a source without what it was computed from: 「据来源」.
   package var asReported: Bool
+  /// `basis: units` adds units up even where a region has a total of its own.
+  package var usesOwnTotals = true
   package var location: Location
 
   package init(

@@ -4,6 +4,7 @@ import YAML
 /// Reads one entry of `indicators/<topic>.yaml`.
 struct IndicatorReader {
   private enum Form: String, CaseIterable { case number, percent }
+  private enum Basis: String, CaseIterable { case own, units }
 
   let formulas: FormulaReader
   let topic: String
@@ -38,7 +39,7 @@ struct IndicatorReader {
     let thresholds = ["target", "warn_below", "bad_below", "warn_above", "bad_above"].map { key in
       map.percentOrDecimal(key).map { Located($0, at: map.location(of: key)) }
     }
-    let declaration = IndicatorDeclaration(
+    var declaration = IndicatorDeclaration(
       id: id.key, title: title, aliases: aliases, topic: topic, definition: map.string("definition"),
       // Stands in until the formula's references are looked up.
       formula: .measure(Measure(verb: .count, dataset: nil, field: nil)), times: times, decimals: 0,
@@ -46,6 +47,7 @@ struct IndicatorReader {
       better: map.choice("better"), zeroDenominator: map.string("zero_den"),
       reportingAtLeast: map.reportingAtLeast(), countsPeople: map.bool("people") ?? false,
       asReported: map.bool("as_reported") ?? false, location: id.keyLocation)
+    declaration.usesOwnTotals = (map.choice("basis", of: Basis.self) ?? .own) == .own
     return IndicatorDraft(
       id: id.key, idLocation: id.keyLocation, title: title, aliases: aliases, formula: formula,
       decimals: decimals(&map), unit: map.string("unit"),

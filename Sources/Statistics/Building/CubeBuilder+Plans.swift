@@ -125,7 +125,9 @@ extension CubeBuilder {
       plan.lag = cohort.lag
     }
     plan.level = plan.reporting.flatMap { reportings[$0].level }.map(Int.init)
-    plan.hasOwn = plan.leaves.contains { pools[$0].level != nil && !pools[$0].own.isEmpty }
+    plan.hasOwn =
+      declaration.usesOwnTotals
+      && plan.leaves.contains { pools[$0].level != nil && !pools[$0].own.isEmpty }
     let thresholds = plan.datasets.map { tables[$0].declaration.reportingAtLeast ?? site.reportingAtLeast }
     plan.atLeast = declaration.reportingAtLeast ?? thresholds.max() ?? site.reportingAtLeast
     return plan

@@ -35,9 +35,9 @@ struct Silence {
     return .declared(label: label)
   }
 
-  /// When the last of the rows became known; `nil` where the dataset does not say it of any.
+  /// When the last of the rows became known, corrections of what was known before aside; `nil` where the dataset does not say it of any.
   func known(_ rows: ArraySlice<Int32>) -> Moment? {
     guard let field = table.declaration.knownAt else { return nil }
-    return rows.compactMap { table.columns[field].moment(Int($0)) }.max()
+    return rows.compactMap { table.firstKnown[Int($0)] ?? table.columns[field].moment(Int($0)) }.max()
   }
 }

@@ -89,6 +89,8 @@ extension Cube {
     }
     add(.overflow, .error, overflows, indicator, slot, at: indicators[indicator].location, to: &findings)
 
+    // What it adds up is held against an own total by the indicators that print that.
+    guard plans[indicator].hasOwn else { return }
     var differing = Occurrences()
     var sample: [(name: String, value: String)] = []
     var at: Location?

@@ -86,7 +86,8 @@ extension DeclaredChecks {
     let others = declaration.key.filter { !isOwnPlaceOrDay($0) && !fields.contains($0) }
     let groups = RowGroups(
       rowCount: builder.rowCount,
-      columns: [builder.columns[declaration.regionField]] + others.map { builder.columns[$0] })
+      columns: [builder.columns[declaration.regionField]] + others.map { builder.columns[$0] }
+        + (builder.originColumn.map { [$0] } ?? []))
     var last = Array(repeating: -1, count: groups.firstRows.count)
     for row in rowsByDay() where isKept(row) {
       let group = Int(groups.groups[row])
@@ -99,8 +100,13 @@ extension DeclaredChecks {
     field == declaration.regionField || declaration.date == .field(field)
   }
 
+  /// By day, and by the time of day where there is one: a file may have its newest rows first.
   private func rowsByDay() -> [Int] {
     let days = builder.days
+    if case .field(let field) = declaration.date, builder.columns[field].kind == .moments {
+      let words = builder.columns[field].wide
+      return days.indices.sorted { (days[$0], words[$0], $0) < (days[$1], words[$1], $1) }
+    }
     if zip(days, days.dropFirst()).allSatisfy({ $0 <= $1 }) { return Array(days.indices) }
     return days.indices.sorted { (days[$0], $0) < (days[$1], $1) }
   }

@@ -6,7 +6,8 @@ struct KeyCheck {
   let tree: RegionTree
 
   /// Drops exact duplicates, and rows that were sent again; the same key with other values is an error
-  /// unless the dataset says that the last one holds.
+  /// unless the dataset says that the last one holds: that which became known last, or bears the latest time; where the
+  /// dataset has neither, the last line.
   ///
   /// - Complexity: O(n).
   func settle(_ builder: inout TableBuilder, findings: inout Findings) {
@@ -15,31 +16,38 @@ struct KeyCheck {
     guard groups.firstRows.count < builder.rowCount else { return }
     var isKept = Array(repeating: true, count: builder.rowCount)
     var current = groups.firstRows.map(Int.init)
-    // By part: rows of earlier files that it replaces.
+    let times = times(builder)
+    // By part: rows that others in it replace.
     var resent = Array(repeating: 0, count: builder.parts.count)
+    var repeated = resent
     for row in 0..<builder.rowCount {
       let group = Int(groups.groups[row])
       let earlier = current[group]
       if earlier == row { continue }
       let (part, earlierPart) = (self.part(row, builder), self.part(earlier, builder))
-      if areEqual(earlier, row, builder) {
-        isKept[row] = false
-        if builder.declaration.resent == .error || part == earlierPart {
-          report(.exactDuplicate, .warning, row, earlier, builder, &findings)
+      let isEqual = areEqual(earlier, row, builder)
+      if builder.declaration.resent == .last {
+        let isNewer = !isEqual && times.map { $0[row] >= $0[earlier] } ?? true
+        isKept[isNewer ? earlier : row] = false
+        if isNewer { current[group] = row }
+        if !isEqual {
+          resent[isNewer ? part : earlierPart] += 1
+        } else if part == earlierPart {
+          repeated[part] += 1
         }
-      } else if builder.declaration.resent == .last {
-        isKept[earlier] = false
-        current[group] = row
-        resent[part] += 1
+        if let times { note(times, of: earlier, row, kept: current[group], &builder) }
       } else {
         isKept[row] = false
-        report(.keyTwice, .error, row, earlier, builder, &findings)
+        report(
+          isEqual ? .exactDuplicate : .keyTwice, isEqual ? .warning : .error, row, earlier, builder, &findings
+        )
       }
     }
-    for (part, rows) in resent.enumerated() where rows > 0 {
-      findings.add(
-        Diagnostic(
-          .rowsResent, .remark, at: Location(file: builder.parts[part].file), ["rows": String(rows)]))
+    for (rule, counts) in [(Rule.rowsResent, resent), (.rowsRepeated, repeated)] {
+      for (part, rows) in counts.enumerated() where rows > 0 {
+        findings.add(
+          Diagnostic(rule, .remark, at: Location(file: builder.parts[part].file), ["rows": String(rows)]))
+      }
     }
     builder.keep(isKept)
   }
@@ -52,7 +60,29 @@ struct KeyCheck {
     let columns = builder.declaration.key.map { field in
       builder.declaration.date == .field(field) ? days : builder.columns[field]
     }
-    return builder.declaration.date == .filename ? columns + [days] : columns
+    return (builder.declaration.date == .filename ? columns + [days] : columns)
+      + (builder.originColumn.map { [$0] } ?? [])
+  }
+
+  /// By row: when it became known, or the time its date bears; a row that does not say is older than those that do.
+  private func times(_ builder: TableBuilder) -> [Moment]? {
+    if let field = builder.declaration.knownAt {
+      let column = builder.columns[field].column
+      return (0..<builder.rowCount).map { column.moment($0) ?? .missing }
+    }
+    guard case .field(let field) = builder.declaration.date, builder.columns[field].kind == .moments else {
+      return nil
+    }
+    return builder.columns[field].wide.map { Moment(word: $0) }
+  }
+
+  /// Keeps when the report was first known: putting it right later does not make it late.
+  private func note(
+    _ times: [Moment], of one: Int, _ other: Int, kept: Int, _ builder: inout TableBuilder
+  ) {
+    let known = [builder.firstKnown[one], builder.firstKnown[other], times[one], times[other]]
+      .compactMap(\.self).filter { !$0.isMissing }
+    if let first = known.min(), first < times[kept] { builder.firstKnown[kept] = first }
   }
 
   private func part(_ row: Int, _ builder: TableBuilder) -> Int {
@@ -69,13 +99,25 @@ struct KeyCheck {
     _ rule: Rule, _ severity: Severity, _ row: Int, _ earlier: Int, _ builder: TableBuilder,
     _ findings: inout Findings
   ) {
-    findings.add(
-      Diagnostic(
-        rule, severity, at: builder.location(row: row, field: builder.declaration.key.first),
-        [
-          "key": described(row, builder),
-          "first": builder.location(row: earlier, field: builder.declaration.key.first).description,
-        ]))
+    var diagnostic = Diagnostic(
+      rule, severity, at: builder.location(row: row, field: builder.declaration.key.first),
+      [
+        "key": described(row, builder),
+        "first": builder.location(row: earlier, field: builder.declaration.key.first).description,
+      ])
+    if rule == .keyTwice {
+      let fields = differing(row, earlier, builder)
+      diagnostic.arguments.append(Diagnostic.Argument(name: "fields", value: fields))
+    }
+    findings.add(diagnostic)
+  }
+
+  /// The titles of the columns in which two rows differ.
+  private func differing(_ row: Int, _ earlier: Int, _ builder: TableBuilder) -> String {
+    let titles = builder.columns.indices.filter {
+      builder.columns[$0].word(row) != builder.columns[$0].word(earlier)
+    }.map { builder.declaration.fields[$0].title }
+    return titles.prefix(5).joined(separator: "、") + (titles.count > 5 ? "…" : "")
   }
 
   /// The key's values in words; personal ones are left out.

@@ -12,6 +12,8 @@ struct TableBuilder: Sendable {
   /// One for each field. Those of the row's own place and day stay empty until ``shareKeyColumns()``.
   var columns: [ColumnBuilder]
   var regions: [RegionIndex] = []
+  /// By row: 0, or of which rows that count at a place besides its own it is.
+  var origins: [Int32] = []
   var days: [Int32] = []
   /// Physical lines of the CSV a source was read as.
   var lines: [Int32] = []
@@ -19,6 +21,8 @@ struct TableBuilder: Sendable {
   var approximations: [Int: [Int: Approximation]] = [:]
   /// Words for missing values, by field, then row.
   var labels: [Int: [Int: String]] = [:]
+  /// By row: when it was first sent, where it was sent again later.
+  var firstKnown: [Int: Moment] = [:]
   var parts: [Table.Part] = []
   var refused: [Unit: Int] = [:]
   /// By part: how its places are named.
@@ -52,9 +56,12 @@ struct TableBuilder: Sendable {
   }
 
   /// Adds the row whose cells the columns have already taken.
-  mutating func addRow(region: RegionIndex, day: Int32?, line: Int, cellLines: [Int32]?) {
+  mutating func addRow(
+    region: RegionIndex, origin: Int32 = 0, day: Int32?, line: Int, cellLines: [Int32]?
+  ) {
     if let cellLines { self.cellLines[rowCount] = cellLines }
     regions.append(region)
+    origins.append(origin)
     if let day { days.append(day) }
     lines.append(Int32(truncatingIfNeeded: line))
   }
@@ -81,6 +88,14 @@ struct TableBuilder: Sendable {
     if case .field(let field) = declaration.date, isShared(field) { columns[field].narrow = days }
   }
 
+  /// What tells rows of one place apart that come of several in the source; `nil` where none do.
+  var originColumn: ColumnBuilder? {
+    guard origins.contains(where: { $0 != 0 }) else { return nil }
+    var column = ColumnBuilder(kind: .categories)
+    column.narrow = origins
+    return column
+  }
+
   func isApproximate(_ field: Int, row: Int) -> Bool {
     approximations[field]?[row] != nil
   }
@@ -104,12 +119,14 @@ struct TableBuilder: Sendable {
       return result
     }
     regions = kept(regions, isKept)
+    origins = kept(origins, isKept)
     if hasDays { days = kept(days, isKept) }
     lines = kept(lines, isKept)
     for field in columns.indices where !isShared(field) { columns[field].keep(isKept) }
     shareKeyColumns()
     approximations = approximations.mapValues(moved)
     labels = labels.mapValues(moved)
+    firstKnown = moved(firstKnown)
     cellLines = moved(cellLines)
     for index in parts.indices {
       let first = parts[index].firstRow
@@ -128,6 +145,7 @@ struct TableBuilder: Sendable {
       columns: columns.map(\.column), approximations: approximations.filter { !$0.value.isEmpty },
       parts: parts,
       lines: rowsOfSources, refused: tally)
+    table.firstKnown = firstKnown
     table.labels = labels.filter { !$0.value.isEmpty }
     return table
   }

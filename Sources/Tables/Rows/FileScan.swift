@@ -55,6 +55,10 @@ struct RowState {
   /// -1 until a place is found.
   var region: RegionIndex = -1
   var isRefused = false
+  /// By a rule of the dataset's `places`.
+  var isLeftOut = false
+  /// 0 where the row stands for its own place; otherwise which text's rows it is of those that count there.
+  var origin: Int32 = 0
   /// Fields whose cells the source itself could not read.
   var faulty: [Int] = []
 

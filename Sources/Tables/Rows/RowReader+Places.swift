@@ -48,7 +48,7 @@ extension RowReader {
   mutating func readPlace(
     _ row: inout RowState, _ record: CSVRecord, _ scanner: CSVScanner, _ scan: FileScan
   ) {
-    if !declaration.upperRegionFields.isEmpty {
+    if !declaration.upperRegionFields.isEmpty || !declaration.regionNames.isEmpty {
       readPath(&row, record, scanner, scan)
       return
     }
@@ -57,6 +57,11 @@ extension RowReader {
     withCell(field, position, record, scanner) { reader, cell in
       if reader.missing.contains(cell.bytes) {
         reader.refuse(.valueMissing, cell, &row, reader.location(cell, record, scanner, scan))
+        return
+      }
+      if !reader.rules.rules.isEmpty, let match = reader.rules.match(Array(cell.bytes)) {
+        reader.path = Array(cell.bytes)
+        reader.apply(match.rule, field, position, &row, record, scanner, scan)
         return
       }
       let place = reader.place(cell, &row, record, scanner, scan)

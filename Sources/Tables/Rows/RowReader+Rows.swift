@@ -11,6 +11,11 @@ extension RowReader {
       readTotals(label, record, scanner, &scan)
       return
     }
+    guard meetsConditions(record, scanner, scan) else {
+      filteredRows += 1
+      scan.lost.add(line: record.line, day: nil)
+      return
+    }
     var row = RowState()
     row.day = scan.fileDay
     if !scan.layout.faults.isEmpty {
@@ -24,6 +29,10 @@ extension RowReader {
       return
     }
     readPlace(&row, record, scanner, scan)
+    if row.isLeftOut {
+      scan.lost.add(line: record.line, day: row.day)
+      return
+    }
     for field in fields.indices {
       guard let position = scan.header.positions[field], !builder.isShared(field), !row.faulty.contains(field)
       else { continue }
@@ -47,7 +56,8 @@ extension RowReader {
       }
     } else {
       builder.addRow(
-        region: row.region, day: row.day, line: record.line, cellLines: cellLines(record, scanner, scan))
+        region: row.region, origin: row.origin, day: row.day, line: record.line,
+        cellLines: cellLines(record, scanner, scan))
     }
   }
 

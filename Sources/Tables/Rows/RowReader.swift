@@ -21,6 +21,12 @@ struct RowReader {
   var places: PlaceLookup
   /// The texts that name a row's place, where several fields do; kept to be filled again.
   var path: [UInt8] = []
+  var rules: PlaceRules
+  /// By condition of `where`: its texts.
+  let conditionTexts: [[[UInt8]]]
+  /// Rows that the dataset's `where` passes over.
+  var filteredRows = 0
+  var checkedNames: Set<NamedPlace> = []
   var findings = Findings()
   var filesRead = 0
 
@@ -41,6 +47,8 @@ struct RowReader {
     search = HeaderSearch(declaration)
     builder = TableBuilder(declaration)
     places = PlaceLookup(tree: tree, within: within)
+    rules = PlaceRules(declaration.placeRules)
+    conditionTexts = declaration.rowConditions.map { $0.texts.map { Array($0.utf8) } }
   }
 
   /// Reads a file's tables: those that have the header, or the finding is that none has.
