@@ -14,8 +14,8 @@ package struct JianbaoCommand: AsyncParsableCommand {
     version: Version.text,
     subcommands: [
       NewCommand.self, CheckCommand.self, BuildCommand.self, ServeCommand.self, ExplainCommand.self,
-      ExportCommand.self, ApproveCommand.self, PublishCommand.self, RollbackCommand.self, DiffCommand.self,
-      MarkdownCommand.self,
+      ExportCommand.self, SnapshotCommand.self, VerifyCommand.self, DiffCommand.self, WithdrawCommand.self,
+      ApproveCommand.self, PublishCommand.self, RollbackCommand.self, MarkdownCommand.self,
       ManualCommand.self,
     ])
 

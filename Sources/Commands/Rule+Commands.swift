@@ -22,5 +22,12 @@ extension Rule {
   package static let brokenOutputLink = Rule("output.broken-link")
   package static let unsafeAddress = Rule("output.unsafe-address")
   package static let releaseNotFound = Rule("commands.release-not-found")
+  package static let sourceChanged = Rule("commands.source-changed")
+  package static let rebuildUnknown = Rule("commands.rebuild-unknown")
+  package static let rebuildFailed = Rule("commands.rebuild-failed")
+  package static let rebuildMissing = Rule("commands.rebuild-missing")
+  package static let rebuildChanged = Rule("commands.rebuild-changed")
+  package static let rebuildAdded = Rule("commands.rebuild-added")
+  package static let stillElsewhere = Rule("commands.still-elsewhere")
   package static let releaseWithdrawn = Rule("commands.release-withdrawn")
 }

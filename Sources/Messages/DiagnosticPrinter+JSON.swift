@@ -4,7 +4,7 @@ extension DiagnosticPrinter {
   /// An array of objects that all have the same members; what does not apply is `null`.
   ///
   /// Arguments, suggestions and names are whole; in `message` and `fix` long values are shortened.
-  func writeJSON(_ diagnostics: [Diagnostic], into writer: inout JSONWriter) {
+  package func writeJSON(_ diagnostics: [Diagnostic], into writer: inout JSONWriter) {
     writer.beginArray()
     for diagnostic in diagnostics {
       let message = catalogue.message(for: diagnostic.printable)

@@ -128,7 +128,7 @@ struct Sample {
     return Outcome(table: table, findings: reader.findings.sorted())
   }
 
-  private var declaration: DatasetDeclaration {
+  var declaration: DatasetDeclaration {
     var declaration = DatasetDeclaration(
       name: name, title: "入户排查日报", files: "data/*", command: command, regionField: regionField,
       date: date,

@@ -9,6 +9,8 @@ package struct StagedFile: Sendable, Hashable {
   package var size: Int
   var sha256: [UInt8]
   var sha512: [UInt8]
+  /// Whether it is one file with the release before's.
+  package var isShared = false
 }
 
 /// A release in the making, in a folder that counts for nothing yet. Workers share it: each writes other files.
@@ -27,7 +29,7 @@ package struct Staging: Sendable {
     let digests = stream.finish()
     let staged = StagedFile(
       path: path, size: bytes.count, sha256: digests[.sha256] ?? [], sha512: digests[.sha512] ?? [])
-    if try link(staged) { return staged }
+    if let shared = try shared(staged) { return shared }
     try create(path) { file, name throws(OutputError) in
       try Descriptor.write(bytes, to: file, path: name)
     }
@@ -39,7 +41,7 @@ package struct Staging: Sendable {
   /// - Complexity: O(bytes)
   package func copy(_ source: String, to path: BagPath) throws(OutputError) -> StagedFile {
     let staged = try digest(FolderListing.path(source), name: source, path)
-    if try link(staged) { return staged }
+    if let shared = try shared(staged) { return shared }
     var copied = DigestStream([.sha256])
     try create(path) { file, name throws(OutputError) in
       try FileReading.read(FolderListing.path(source), as: source) { chunk throws(OutputError) in
@@ -95,15 +97,16 @@ package struct Staging: Sendable {
     guard let source = previous.file(sha256) else { return nil }
     let old = FolderListing.path(previous.folder, source.bytes)
     // A file that cannot be read is not shared; what is wrong with it, `verify` says.
-    guard let staged = try? digest(old, name: previous.folder, path), staged.sha256 == sha256 else {
+    guard var staged = try? digest(old, name: previous.folder, path), staged.sha256 == sha256 else {
       return nil
     }
+    staged.isShared = true
     return try link(old, as: path) ? staged : nil
   }
 
-  private func link(_ staged: StagedFile) throws(OutputError) -> Bool {
-    guard let previous else { return false }
-    return try link(staged.path, staged.sha256, of: previous) != nil
+  private func shared(_ staged: StagedFile) throws(OutputError) -> StagedFile? {
+    guard let previous else { return nil }
+    return try link(staged.path, staged.sha256, of: previous)
   }
 
   /// - Returns: `false` where the file has too many names already, is another user's, or is gone.

@@ -30,4 +30,9 @@ package struct BagReport: Sendable, Equatable {
   /// Of `tagmanifest-sha256.txt`: it stands for the whole bag.
   package var digest: Digest?
   package var previous: Previous?
+
+  package init(name: String, state: State) {
+    self.name = name
+    self.state = state
+  }
 }

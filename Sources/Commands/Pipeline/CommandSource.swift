@@ -12,6 +12,9 @@ struct CommandSource {
   func read(
     _ command: CommandDeclaration, of dataset: DatasetDeclaration, findings: inout Findings
   ) -> SourceFile? {
+    if let bytes = recordedOutput(dataset) {
+      return SourceFile(path: dataset.location.file + " (command)", bytes: bytes)
+    }
     guard isAllowed else {
       findings.add(diagnostic(.commandNotAllowed, command, dataset))
       return nil
@@ -40,6 +43,12 @@ struct CommandSource {
       return nil
     }
     return SourceFile(path: dataset.location.file + " (command)", bytes: outcome.output)
+  }
+
+  private func recordedOutput(_ dataset: DatasetDeclaration) -> [UInt8]? {
+    var ignored = Findings()
+    return folder.read(RecordedData.output(of: dataset), limit: Limits.commandOutput, findings: &ignored)?
+      .bytes
   }
 
   private func diagnostic(

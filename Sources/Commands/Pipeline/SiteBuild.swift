@@ -57,6 +57,16 @@ struct SiteBuild {
     try await folder.write(draft, jobs: jobs, make: make)
   }
 
+  /// Makes some of the draft's files again, and hands each over.
+  ///
+  /// - Returns: What `accept` made of each, in no order.
+  func remake<Made: Sendable>(
+    _ draft: OutputFolder.Draft, only wanted: Set<String>,
+    _ accept: @escaping @Sendable (String, [UInt8]) throws(OutputError) -> Made
+  ) async throws(OutputError) -> [Made] {
+    try await OutputFolder.remake(draft, only: wanted, jobs: jobs, make: make, accept: accept)
+  }
+
   private var make: @Sendable (Int, inout FileSink) -> Void {
     { [renderer, items] number, sink in
       renderer.make(items.lowerBound + number) { address, fill in sink.file(address, fill) }

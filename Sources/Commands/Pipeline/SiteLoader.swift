@@ -19,6 +19,8 @@ struct SiteLoader {
     var resolver: Resolver
     var renderer: SiteRenderer
     var approvals: ApprovalBook
+    /// By dataset: what its program wrote.
+    var outputs: [String: SourceFile] = [:]
   }
 
   /// - Returns: `nil` when there is no site to build; findings say why.
@@ -29,7 +31,7 @@ struct SiteLoader {
     let treeErrors = findings.errors(in: project.folder.display("regions.csv"))
     let corrections = self.corrections(project, findings: &findings)
     var dataFindings = Findings()
-    let tables = self.tables(
+    let (tables, outputs) = self.tables(
       project, asOf: asOf, explained: Set(corrections.compactMap(\.explains)), findings: &dataFindings)
     CrossChecks(tables: tables, tree: project.tree).run(findings: &dataFindings)
     // Without its parent a place stands outside of everything: that is said already, at the parent.
@@ -73,15 +75,18 @@ struct SiteLoader {
     let approvals = ApprovalBook(plan: plan, project: project, findings: &findings)
     plan.signatures = approvals.valid
     let renderer = SiteRenderer(plan: plan, theme: theme, fields: fields, staticFiles: files)
-    return Loaded(project: project, cube: cube, resolver: resolver, renderer: renderer, approvals: approvals)
+    return Loaded(
+      project: project, cube: cube, resolver: resolver, renderer: renderer, approvals: approvals,
+      outputs: outputs)
   }
 
   /// One table a dataset, in their order. One that cannot be read stands empty, so that the others are still checked.
   private func tables(
     _ project: Project, asOf: CivilDate?, explained: Set<ExplainedChange>, findings: inout Findings
-  ) -> [Table] {
+  ) -> (tables: [Table], outputs: [String: SourceFile]) {
     let commands = CommandSource(isAllowed: source.commands.isAllowed, folder: project.folder)
-    return zip(project.datasets, project.dataFiles).map { dataset, paths in
+    var outputs: [String: SourceFile] = [:]
+    let tables = zip(project.datasets, project.dataFiles).map { dataset, paths in
       var files: [SourceFile] = []
       for path in paths {
         if let file = project.readData(path, findings: &findings) { files.append(file) }
@@ -91,12 +96,14 @@ struct SiteLoader {
           return Table.empty(dataset)
         }
         files = [output]
+        outputs[dataset.name] = output
       }
       let table = TableReader.read(
         declaration: dataset, files: files, tree: project.tree, site: project.site, asOf: asOf,
         explained: explained, findings: &findings)
       return table ?? Table.empty(dataset)
     }
+    return (tables, outputs)
   }
 
   private func corrections(_ project: Project, findings: inout Findings) -> [Correction] {

@@ -33,7 +33,10 @@ struct ThemeFolder {
     return path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
   }
 
-  func load(fields: FieldSet, findings: inout Findings) -> Theme? {
+  /// The default theme's folder and the user's own; one of them where they are the same, or the other is not there.
+  ///
+  /// - Returns: `nil` when the theme asked for does not exist.
+  var folders: [SourceFolder]? {
     var folders: [SourceFolder] = []
     let base = Self.defaultTheme(besides: theme)
     if let base, !isSame(base, theme) { folders.append(SourceFolder(path: base)) }
@@ -42,6 +45,13 @@ struct ThemeFolder {
     if isFolder(theme) {
       folders.append(SourceFolder(path: theme))
     } else if !isOptional {
+      return nil
+    }
+    return folders
+  }
+
+  func load(fields: FieldSet, findings: inout Findings) -> Theme? {
+    guard let folders else {
       findings.add(Diagnostic(.themeNotFound, at: Location(file: theme)))
       return nil
     }

@@ -65,7 +65,8 @@ struct ContentListing {
         continue
       }
       let glob = Glob(pattern)
-      let files = all.filter { glob.matches($0) }
+      let recorded = all.filter { $0.hasPrefix(RecordedData.folder(of: dataset)) }
+      let files = recorded.isEmpty ? all.filter { glob.matches($0) } : recorded
       unread.subtract(files)
       result.append(files)
     }

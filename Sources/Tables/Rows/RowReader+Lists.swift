@@ -31,7 +31,7 @@ extension RowReader {
     return builder.columns[field].lists.code(for: codes, ofCell: cell.bytes)
   }
 
-  private static func parts(
+  static func parts(
     _ bytes: UnsafeBufferPointer<UInt8>, _ delimiter: [UInt8]
   ) -> [UnsafeBufferPointer<UInt8>] {
     var parts: [UnsafeBufferPointer<UInt8>] = []
@@ -50,7 +50,7 @@ extension RowReader {
   }
 
   /// A choice without what the respondent wrote beside it: `其他〖买药〗`.
-  private static func withoutRemark(_ bytes: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+  static func withoutRemark(_ bytes: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
     // U+3016
     let mark: [UInt8] = [0xE3, 0x80, 0x96]
     let start = bytes.indices.first { $0 > 0 && bytes[$0...].starts(with: mark) }

@@ -12,6 +12,9 @@ struct RecordWriter {
     cells = Array(repeating: nil, count: width)
   }
 
+  /// The line on which the next record begins.
+  var nextLine: Int { Int(line) }
+
   /// Whether the record has the cell already.
   func has(_ column: Int) -> Bool { cells[column] != nil }
 
@@ -35,6 +38,14 @@ struct RecordWriter {
       cells[column] = nil
     }
     texts.removeAll(keepingCapacity: true)
+    bytes.append(0x0A)
+    line += 1
+  }
+
+  /// Adds a record that has one cell too many, and says nothing.
+  mutating func writeUneven() {
+    bytes.append(0x2D)
+    bytes.append(contentsOf: repeatElement(0x2C, count: cells.count))
     bytes.append(0x0A)
     line += 1
   }
