@@ -19,18 +19,18 @@ let graph: [(name: String, uses: [String])] = [
   ("Tables", ["Common", "Reading", "Packing", "Spreadsheets"]),
   ("Statistics", ["Common", "Reading", "Tables"]),
   ("Markdown", ["Common", "YAML", "CommonMark", "Reading"]),
-  ("Pages", ["Common", "YAML", "Reading", "Tables", "Statistics", "Markdown"]),
+  ("Comparing", ["Common", "Reading"]),
+  ("Pages", ["Common", "YAML", "Reading", "Tables", "Statistics", "Markdown", "Comparing"]),
   (
     "Rendering",
     [
       "Common", "YAML", "Reading", "Statistics", "Markdown", "Pages", "Templates", "Charts",
-      "Search",
+      "Search", "Comparing",
     ]
   ),
   ("Digests", ["CCrypto"]),
   ("Processes", ["CSpawn"]),
   ("Output", ["Common", "Digests"]),
-  ("Comparing", ["Common", "Reading"]),
   ("Publishing", ["Common", "YAML", "Processes", "Digests", "Output", "Packing"]),
   ("Archive", ["Common", "Digests", "Packing", "Reading", "Output"]),
   ("Linting", ["Common", "Reading", "Statistics", "Markdown", "Pages"]),

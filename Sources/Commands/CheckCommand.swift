@@ -58,6 +58,7 @@ struct CheckCommand: AsyncParsableCommand {
       _ = await SiteBuild(site, jobs: workers.count).draft(findings: &findings)
     }
     for open in site?.approvals.openFindings(.remark) ?? [] { findings.add(open) }
+    for finding in site?.revisionFindings(.warning) ?? [] { findings.add(finding) }
     // Worth knowing, and not worth saying at every build.
     if let project = site?.project, project.site.url == nil {
       findings.add(

@@ -29,5 +29,9 @@ extension Rule {
   package static let rebuildChanged = Rule("commands.rebuild-changed")
   package static let rebuildAdded = Rule("commands.rebuild-added")
   package static let stillElsewhere = Rule("commands.still-elsewhere")
+  package static let archiveUnreadable = Rule("commands.archive-unreadable")
+  package static let releaseAltered = Rule("commands.release-altered")
+  package static let approvedFigureChanged = Rule("commands.approved-figure-changed")
+  package static let cumulativeRevisedDown = Rule("commands.cumulative-revised-down")
   package static let releaseWithdrawn = Rule("commands.release-withdrawn")
 }

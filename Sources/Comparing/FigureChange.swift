@@ -14,7 +14,18 @@ package enum ChangeReason: String, Sendable, CaseIterable {
   case unexplained
 
   /// Whether it is expected to happen, and is no correction.
-  package var isScheduled: Bool { self == .newDay || self == .lateReport }
+  package var isScheduled: Bool { kind == .revision }
+
+  /// What statisticians set apart: revisions that are bound to come, and corrections that nobody planned.
+  package enum Kind: String, Sendable, CaseIterable { case revision, definition, correction }
+
+  package var kind: Kind {
+    switch self {
+    case .newDay, .lateReport: .revision
+    case .definitionChange: .definition
+    case .correction, .unexplained: .correction
+    }
+  }
 }
 
 /// A figure that two releases print differently, or that one of them has not.

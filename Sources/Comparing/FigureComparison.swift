@@ -10,7 +10,7 @@ struct FigureComparison {
   /// Lines that are equal to the byte are passed over without being read; two releases of a year are compared in
   /// less than a second.
   ///
-  /// - Complexity: O(bytes + changes · corrections)
+  /// - Complexity: O(bytes + changes · (corrections + datasets of an indicator))
   func changes() -> [FigureChange] {
     let redefined = self.redefined()
     return old.figures.withUnsafeBufferPointer { oldBytes in
@@ -33,7 +33,7 @@ struct FigureComparison {
             changes.append(change(before, after, redefined))
           }
         }
-        return changes
+        return lateOnes(changes)
       }
     }
   }
@@ -63,11 +63,45 @@ struct FigureComparison {
     return change
   }
 
-  /// The newer release's correction of that figure: of the indicator, or of a dataset it stands on, for that day, in
-  /// that place or below it. One that the older release told already explains nothing.
+  /// For how many days more a day's value is part of others: of means of seven days, and of values carried forward.
+  private static let echo = 6
+
+  /// What stands on a late report without being of its day: the mean of the week, a value that was carried until now.
+  private func lateOnes(_ changes: [FigureChange]) -> [FigureChange] {
+    struct Report: Hashable {
+      var dataset: String
+      var region: String
+      var day: CivilDate
+    }
+    func reports(_ key: PublishedFigure.Key, _ day: CivilDate) -> [Report] {
+      (new.indicators[key.indicator]?.datasets ?? []).map {
+        Report(dataset: $0, region: key.region, day: day)
+      }
+    }
+    var late: Set<Report> = []
+    for change in changes where change.reason == .lateReport {
+      late.formUnion(reports(change.key, change.key.day))
+    }
+    guard !late.isEmpty else { return changes }
+    return changes.map { change in
+      guard change.reason == .unexplained else { return change }
+      let key = change.key
+      let isLate = (0...Self.echo).contains { days in
+        reports(key, key.day.adding(days: -days)).contains(where: late.contains)
+      }
+      var change = change
+      if isLate { change.reason = .lateReport }
+      return change
+    }
+  }
+
+  /// The newer release's correction of that figure: of the indicator, or of a dataset it stands on, for that day or one
+  /// of the six before, in that place or below it. One that the older release told already explains nothing.
   private func note(on key: PublishedFigure.Key) -> CorrectionNote? {
     new.corrections.last { note in
-      guard note.day == key.day, !old.corrections.contains(note) else { return false }
+      guard note.day <= key.day, key.day <= note.day.adding(days: Self.echo),
+        !old.corrections.contains(note)
+      else { return false }
       let isSubject =
         note.isIndicator
         ? note.subject == key.indicator

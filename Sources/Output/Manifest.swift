@@ -3,7 +3,7 @@ import Digests
 
 /// The files that Jianbao wrote into a folder, with their digests: what is ours there.
 package struct Manifest: Sendable, Equatable {
-  package struct Entry: Sendable, Equatable {
+  package struct Entry: Sendable, Hashable {
     package var digest: Digest
     package var size: Int
 

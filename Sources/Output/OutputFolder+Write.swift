@@ -110,6 +110,9 @@ extension OutputFolder {
       Self.writeItems(items[range], changed: changed, folder: folder, make: make)
     }
     for case let failure? in outcomes { throw failure }
+    for file in draft.stored where changed.contains(file.address) {
+      try Self.write(file.read(), to: file.address, below: top)
+    }
     report.written = changed.count
     for address in left { report.removed += try Self.remove(address, below: top) ? 1 : 0 }
     try state.replace(manifestName, with: new.bytes)

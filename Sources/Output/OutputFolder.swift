@@ -41,6 +41,8 @@ package struct OutputFolder: Sendable {
     /// Addresses that cannot both be files, in byte order: they are the same, or differ only in case or in how an
     /// accent is encoded, or one is a folder of the other.
     package var collisions: [(address: String, other: String)]
+    /// Files that are not made but lie elsewhere; they are in the manifest too.
+    package var stored: [StoredFile] = []
     /// Links to files that no piece of work makes.
     package var brokenLinks: [(page: String, target: String)]
   }
@@ -50,10 +52,11 @@ package struct OutputFolder: Sendable {
   /// - Parameters:
   ///   - items: How many pieces of work there are.
   ///   - jobs: How many workers share them, over contiguous ranges.
+  ///   - stored: Files that are not made, but published as they lie elsewhere.
   ///   - known: Addresses that are made for certain, so that links to them need not be remembered.
   /// - Complexity: O(bytes)
   package static func draft(
-    items: Int, jobs: Int, known: Set<String>,
+    items: Int, jobs: Int, stored: [StoredFile] = [], known: Set<String>,
     make: @escaping @Sendable (Int, inout FileSink) -> Void
   ) async -> Draft {
     typealias Made = (
@@ -85,6 +88,10 @@ package struct OutputFolder: Sendable {
           draft.collisions.append((address, address))
         }
       }
+    }
+    draft.stored = stored
+    for file in stored where draft.manifest.entries.updateValue(file.entry, forKey: file.address) != nil {
+      draft.collisions.append((file.address, file.address))
     }
     draft.collisions += clashes(draft.manifest.entries.keys)
     draft.collisions.sort { $0.address.utf8.lexicographicallyPrecedes($1.address.utf8) }

@@ -11,6 +11,11 @@ package struct SiteRenderer: Sendable {
     /// A page and the CSV files of its tables, by its number in the plan.
     case page(Int)
     case figures, feed, siteMap, robots
+    case correctionFeed
+    /// `archive/chain.sha256`.
+    case chain
+    /// What bulletins that stay as they were published lead to.
+    case published
     /// `datapackage.json` and the tables that go with the figures.
     case dataPackage
     /// A document of `api/v1/`.
@@ -41,11 +46,30 @@ package struct SiteRenderer: Sendable {
     var items: [Item] = plan.pages.indices.map { .page($0) }
     items += [.figures, .dataPackage, .search, .robots]
     items += APIDocument.all(of: plan.context).map { .api($0) }
-    if plan.context.site.url != nil { items += [.feed, .siteMap] }
+    if plan.context.site.url != nil { items += [.feed, .correctionFeed, .siteMap] }
+    if !plan.context.history.index.releases.isEmpty { items += [.chain, .published] }
     items += plan.redirects.indices.map { .redirect($0) }
     items += theme.assets.indices.map { .asset($0) }
     items += staticFiles.indices.map { .file(address: staticFiles[$0].address, source: $0) }
     self.items = items
+  }
+
+  /// Files of data that a comparison with another release reads, made in memory.
+  ///
+  /// - Complexity: O(indicators · regions · days)
+  package static func tables(of context: SiteContext) -> [String: [UInt8]] {
+    let package = DataPackageFile(context: context)
+    func made(_ fill: (inout ByteBuffer) -> Void) -> [UInt8] {
+      var buffer = ByteBuffer()
+      fill(&buffer)
+      return buffer.bytes
+    }
+    return [
+      Addresses.figures: made { FiguresFile(context: context).write(into: &$0) },
+      Addresses.indicatorTable: made { package.writeIndicators(into: &$0) },
+      Addresses.regionTable: made { package.writeRegions(into: &$0) },
+      Addresses.correctionTable: made { package.writeCorrections(into: &$0) },
+    ]
   }
 
   /// Where pages, assets and copied files stand: all that a page made by one item may link to in another.
@@ -54,7 +78,7 @@ package struct SiteRenderer: Sendable {
       .union(staticFiles.map(\.address))
       .union([
         Addresses.figures, Addresses.robots, Addresses.feed, Addresses.siteMap, Addresses.api,
-        Addresses.dataPackage,
+        Addresses.dataPackage, Addresses.revisionTable, Addresses.chain, Addresses.correctionFeed,
       ])
   }
 
@@ -64,6 +88,12 @@ package struct SiteRenderer: Sendable {
     switch items[number] {
     case .page(let index):
       let page = plan.pages[index]
+      if case .bulletin(let day) = page.kind, let bulletin = context.history.bulletins[day] {
+        emit(page.address) { buffer in
+          pages.write(bulletin, note: plan.note(on: bulletin, of: day), at: page.address, into: &buffer)
+        }
+        return
+      }
       let view = plan.view(page.kind, at: page.address)
       emit(page.address) { pages.write(view, into: &$0) }
       for table in view.tables {
@@ -76,8 +106,9 @@ package struct SiteRenderer: Sendable {
       emit(Addresses.indicatorTable) { package.writeIndicators(into: &$0) }
       emit(Addresses.regionTable) { package.writeRegions(into: &$0) }
       emit(Addresses.correctionTable) { package.writeCorrections(into: &$0) }
+      emit(Addresses.revisionTable) { package.writeRevisions(into: &$0) }
     case .api(let document):
-      for address in document.addresses(release: context.release) {
+      for address in document.addresses(release: context.history.release.description) {
         emit(address) { APIFile(context: context).write(document, into: &$0) }
       }
     case .search: SearchFiles(plan: plan).write(emit: emit)
@@ -85,6 +116,13 @@ package struct SiteRenderer: Sendable {
     case .feed:
       guard let url = context.site.url else { return }
       emit(Addresses.feed) { FeedFile(plan: plan, url: url).write(into: &$0) }
+    case .correctionFeed:
+      guard let url = context.site.url else { return }
+      emit(Addresses.correctionFeed) { CorrectionFeed(plan: plan, url: url).write(into: &$0) }
+    case .chain: emit(Addresses.chain) { ChainFile(index: context.history.index).write(into: &$0) }
+    case .published:
+      let files = context.history.files.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+      for (address, bytes) in files { emit(address) { $0.write(bytes) } }
     case .siteMap:
       guard let url = context.site.url else { return }
       emit(Addresses.siteMap) { SiteMapFile(plan: plan, url: url).write(into: &$0) }

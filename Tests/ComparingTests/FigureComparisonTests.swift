@@ -70,7 +70,7 @@ import Testing
 
   @Test(arguments: [
     "dataset,other,1101,2020-02-03,done,9,8,录错,数据组,2020-02-04\n",
-    "dataset,screening,1101,2020-02-02,done,9,8,录错,数据组,2020-02-04\n",
+    "dataset,screening,1101,2020-01-27,done,9,8,录错,数据组,2020-02-04\n",
     "dataset,screening,99,2020-02-03,done,9,8,录错,数据组,2020-02-04\n",
     "indicator,other,11,2020-02-03,,9,8,录错,数据组,2020-02-04\n",
   ])
@@ -118,5 +118,33 @@ import Testing
     let new = try Self.release(
       "2020-02-03", ["due,11,2020-02-03,3602,,3602,\"3,602户\",value,exact,1,1,units"])
     #expect(try Self.only(old, new).new?.printed == "3,602户")
+  }
+
+  private static func row(_ day: String, _ value: String, reported: Int) -> String {
+    "rate,11,2020-02-\(day),,,\(value),\(value),value,exact,\(reported),2,units"
+  }
+
+  /// What a late report moved on its own day, and for six days more.
+  @Test(arguments: [("03", ChangeReason.lateReport), ("09", .lateReport), ("10", .unexplained)])
+  func whatStandsOnALateReportIsLateForAWeek(_ day: String, _ reason: ChangeReason) throws {
+    let old = try Self.release(
+      "2020-02-11",
+      [Self.row("03", "1", reported: 1)] + (day == "03" ? [] : [Self.row(day, "5", reported: 2)]))
+    let new = try Self.release(
+      "2020-02-12",
+      [Self.row("03", "2", reported: 2)] + (day == "03" ? [] : [Self.row(day, "6", reported: 2)]))
+    let changes = FigureComparison(old: old, new: new).changes()
+    #expect(changes.last?.reason == reason && changes.last?.key.day.description == "2020-02-" + day)
+  }
+
+  @Test(arguments: [
+    ("02", ChangeReason.unexplained), ("03", .correction), ("09", .correction), ("10", .unexplained),
+  ])
+  func aCorrectionExplainsItsDayAndTheSixAfter(_ day: String, _ reason: ChangeReason) throws {
+    let old = try Self.release("2020-02-11", [Self.row(day, "5", reported: 2)])
+    let new = try Self.release(
+      "2020-02-12", [Self.row(day, "6", reported: 2)],
+      corrections: "dataset,screening,1101,2020-02-03,done,5,6,漏计,数据组,2020-02-12\n")
+    #expect(try Self.only(old, new).reason == reason)
   }
 }

@@ -45,7 +45,7 @@ import Testing
 
   @Test func aReleaseIsWhatLatestIsOnItsDay() throws {
     let site = try RenderedSite(SampleSite())
-    let release = site.plan.context.release
+    let release = site.plan.context.history.release.description
     #expect(release == "2020-01-05")
     for name in ["indicators", "regions", "figures"] {
       let latest = try #require(site.files["api/v1/latest/\(name).json"])
@@ -91,7 +91,7 @@ import Testing
     let site = try RenderedSite(SampleSite())
     let package = try Self.object(site, "datapackage.json")
     let resources = try #require(package["resources"] as? [[String: Any]])
-    #expect(resources.count == 4)
+    #expect(resources.count == 5)
     for resource in resources {
       let fields = (resource["schema"] as? [String: Any])?["fields"] as? [[String: Any]]
       let names = try #require(fields).compactMap { $0["name"] as? String }

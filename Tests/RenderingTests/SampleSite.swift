@@ -11,7 +11,7 @@ import YAML
 /// and a place elsewhere of which only facts are known. The figures of each day are small enough to add up by hand.
 struct SampleSite {
   let project: Project
-  let context: SiteContext
+  var context: SiteContext
   let resolver: Resolver
   let findings: [Diagnostic]
 

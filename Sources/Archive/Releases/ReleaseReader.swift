@@ -60,6 +60,9 @@ package struct ReleaseReader: Sendable {
     return try source.bytes(of: entry, limit: .max)
   }
 
+  /// How many bytes a file has; `nil` where there is none.
+  package func size(_ path: BagPath) -> Int? { entries[path]?.size }
+
   /// `figures.csv`: every published figure.
   package func figures() throws(OutputError) -> [UInt8]? { try bytes(BagPath("data/figures.csv")) }
 

@@ -28,7 +28,8 @@ struct ApprovalBook: Sendable {
     }
     let (rule, days) = (project.site.bulletin.approval, plan.context.bulletinDays)
     let signed = Dictionary(grouping: all) { $0.bulletin }
-    for day in days {
+    // A bulletin that stays as it was published was signed, or not, as it then stood.
+    for day in days where plan.context.history.bulletins[day] == nil {
       let own = plan.bulletinDays[day]?.source.frontMatter.approval
       let approvals = signed[day] ?? []
       let isRequired = rule.isRequired(on: day, own: own)

@@ -64,27 +64,8 @@ struct ReleaseLoader {
       texts[file.path] = site.project.read(file, findings: &own)?.bytes
     }
     return ReleaseContents(
-      name: name, asOf: site.cube.asOf, files: site.renderer.tables(ReleaseContents.tables), pages: pages,
+      name: name, asOf: site.cube.asOf, files: SiteRenderer.tables(of: site.renderer.plan.context),
+      pages: pages,
       texts: texts)
-  }
-}
-
-extension SiteRenderer {
-  /// Files of data, made in memory.
-  func tables(_ addresses: [String]) -> [String: [UInt8]] {
-    var files: [String: [UInt8]] = [:]
-    for number in items.indices {
-      switch items[number] {
-      case .figures, .dataPackage: break
-      default: continue
-      }
-      make(number) { address, fill in
-        guard addresses.contains(address) else { return }
-        var buffer = ByteBuffer()
-        fill(&buffer)
-        files[address] = buffer.bytes
-      }
-    }
-    return files
   }
 }

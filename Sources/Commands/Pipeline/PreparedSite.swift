@@ -8,15 +8,20 @@ struct PreparedSite {
   let folder: OutputFolder
   private let build: SiteBuild
 
-  /// - Parameter folder: Where it would be written: what is in the way there is a finding.
+  /// - Parameters:
+  ///   - folder: Where it would be written: what is in the way there is a finding.
+  ///   - unexplained: How grave it is that a published figure changes without a reason.
   /// - Returns: `nil` when there is no site to build; findings say why.
   static func prepare(
-    _ source: SourceOptions, for folder: OutputFolder, jobs: Int, shard: Shard? = nil, strict: Bool,
+    _ source: SourceOptions, for folder: OutputFolder, jobs: Int, shard: Shard? = nil,
+    unexplained severity: Severity = .warning,
+    strict: Bool,
     progress: inout Progress, findings: inout Findings
   ) async throws -> PreparedSite? {
     guard let site = SiteLoader(source: source).load(progress: &progress, findings: &findings),
       !findings.hasErrors(strict: strict)
     else { return nil }
+    for finding in site.revisionFindings(severity) { findings.add(finding) }
     site.completeness().runSilence(findings: &findings)
     progress.step("cli.progress.checking")
     let build = SiteBuild(site, jobs: jobs, shard: shard)

@@ -8,6 +8,10 @@ import Rendering
 struct SiteBuild {
   let renderer: SiteRenderer
   let content: SourceFolder
+  /// Files of earlier releases; of a shard's build the first part has them.
+  let stored: [StoredFile]
+  /// Links that need not lead anywhere any more: those of bulletins that stay as they were published.
+  let formerLinks: Set<String>
   let jobs: Int
   /// The pieces of work that are done here: all, or a shard's.
   let items: Range<Int>
@@ -18,12 +22,15 @@ struct SiteBuild {
     self.jobs = jobs
     let count = site.renderer.items.count
     items = shard?.share(of: count) ?? 0..<count
+    stored = items.lowerBound == 0 ? site.history.stored : []
+    formerLinks = site.history.formerLinks.union(site.history.stored.map(\.address))
   }
 
   /// Renders everything once without writing: digests, links, collisions.
   func draft(findings: inout Findings) async -> OutputFolder.Draft {
     let draft = await OutputFolder.draft(
-      items: items.count, jobs: jobs, known: renderer.addresses, make: make)
+      items: items.count, jobs: jobs, stored: stored, known: renderer.addresses.union(formerLinks), make: make
+    )
     report(draft.brokenLinks, findings: &findings)
     for clash in draft.collisions {
       let copied = [clash.address, clash.other].first(where: renderer.isCopied)

@@ -1,3 +1,4 @@
+import Archive
 import Common
 import Markdown
 import Pages
@@ -21,6 +22,16 @@ struct SiteLoader {
     var approvals: ApprovalBook
     /// By dataset: what its program wrote.
     var outputs: [String: SourceFile] = [:]
+    /// What the archive told.
+    var history: HistoryLoader.Outcome
+
+    /// Changes of published figures that nobody explained and that must not go out so.
+    func revisionFindings(_ severity: Severity) -> [Diagnostic] {
+      RevisionCheck(
+        context: renderer.plan.context, approvals: approvals.all,
+        corrections: project.folder.display("corrections.yaml")
+      ).findings(history.changes, severity)
+    }
   }
 
   /// - Returns: `nil` when there is no site to build; findings say why.
@@ -57,10 +68,15 @@ struct SiteLoader {
     }
     let files = staticFiles(project, findings: &findings)
     let sizes = files.compactMap { file in ImageFile.size(of: file.bytes).map { (file.address, $0) } }
-    let context = SiteContext(
+    var context = SiteContext(
       site: project.site, tree: project.tree, datasets: project.datasets, indicators: project.indicators,
       tables: tables, cube: cube, words: theme.words, corrections: corrections, root: root,
       images: Dictionary(sizes, uniquingKeysWith: { $1 }), layouts: theme.layouts)
+    let history = HistoryLoader(
+      archive: ArchiveFolder(path: source.archive), context: context,
+      known: Set(files.map(\.address) + theme.assets.map(\.address))
+    ).load(findings: &findings)
+    context.history = history.history
     var plan = SitePlan(
       context: context, home: resolved.home, region: resolved.region, indicators: resolved.indicators,
       bulletin: resolved.bulletin, bulletinDays: resolved.bulletinDays, stories: resolved.stories,
@@ -77,7 +93,7 @@ struct SiteLoader {
     let renderer = SiteRenderer(plan: plan, theme: theme, fields: fields, staticFiles: files)
     return Loaded(
       project: project, cube: cube, resolver: resolver, renderer: renderer, approvals: approvals,
-      outputs: outputs)
+      outputs: outputs, history: history)
   }
 
   /// One table a dataset, in their order. One that cannot be read stands empty, so that the others are still checked.

@@ -84,7 +84,8 @@ struct PublishCommand: AsyncParsableCommand {
     do {
       let output = OutputFolder(path: folder.output)
       let prepared = try await PreparedSite.prepare(
-        source, for: output, jobs: workers.count, strict: reports.strict, progress: &progress,
+        source, for: output, jobs: workers.count, unexplained: .error, strict: reports.strict,
+        progress: &progress,
         findings: &findings)
       guard let prepared else { throw ExitCode(1) }
       let order = try PublishOrder(site: prepared.site, findings: &findings, command: self)

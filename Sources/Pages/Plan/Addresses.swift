@@ -52,12 +52,19 @@ package struct Addresses: Sendable {
   package static let indicatorTable = "data/indicators.csv"
   package static let regionTable = "data/regions.csv"
   package static let correctionTable = "data/corrections.csv"
+  package static let revisions = "revisions.html"
+  package static let revisionTable = "data/revisions.csv"
+  package static let correctionFeed = "corrections.xml"
+  package static let releases = "archive/index.html"
+  /// The digests of all releases, as `sha256sum -c` reads them.
+  package static let chain = "archive/chain.sha256"
   package static let dataPackage = "datapackage.json"
   package static let api = "api/v1/index.json"
 
   package func region(_ index: RegionIndex) -> String { regions[Int(index)] }
   package func indicator(_ index: IndicatorIndex) -> String { indicators[index] }
   package static func bulletin(_ day: CivilDate) -> String { "bulletins/\(day).html" }
+  package static func release(_ name: ReleaseName) -> String { "archive/\(name).html" }
   package static func story(_ slug: String) -> String { "stories/\(slug).html" }
   /// A file that a Markdown file names: `static/a.jpg` for `../static/a.jpg` on `stories/b.html`.
   ///

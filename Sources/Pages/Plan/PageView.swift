@@ -18,6 +18,12 @@ package enum PageKind: Sendable, Hashable {
   case topic(Int)
   /// All people, or all tags.
   case topics(Topic.Kind)
+  /// Published figures that were revised or put right.
+  case revisions
+  /// The calendar of the archive.
+  case releases
+  /// A release, by its number in the archive.
+  case release(Int)
   /// Filled by a script where there is one; what else to do where there is none.
   case search
   case notFound
@@ -138,6 +144,8 @@ package struct PageView: Sendable {
   package var places: [PlaceRow] = []
   package var definitions: [DefinitionView] = []
   package var marginFigures: [InlineFigureView] = []
+  /// Of the pages of the archive and of revisions.
+  package var history: HistoryView?
 
   package init(kind: PageKind, address: String, title: String, summary: String = "") {
     self.kind = kind

@@ -59,10 +59,8 @@ package struct SiteContext: Sendable {
   package let addresses: Addresses
   package let corrections: [Correction]
   package let root: RegionIndex
-  /// The name of the release that is being made: its reporting day, `2020-02-14`, numbered where there are several.
-  package let release: String
-  /// Names of the releases before it, the earliest first.
-  package let earlierReleases: [String]
+  /// What the archive tells.
+  package var history: SiteHistory
   /// Reporting days of the root, earliest first: each has a bulletin.
   package let bulletinDays: [CivilDate]
   /// By indicator: whether it only tells facts of single places, which nobody is expected to report.
@@ -84,7 +82,7 @@ package struct SiteContext: Sendable {
     site: SiteDeclaration, tree: RegionTree, datasets: [DatasetDeclaration],
     indicators: [IndicatorDeclaration],
     tables: [Table], cube: Cube, words: Words, corrections: [Correction], root: RegionIndex,
-    release: String? = nil, earlierReleases: [String] = [],
+    history: SiteHistory? = nil,
     images: [String: ImageSize] = [:], layouts: [String]? = nil
   ) {
     self.images = images
@@ -101,8 +99,7 @@ package struct SiteContext: Sendable {
     addresses = Addresses(tree: tree, indicators: indicators, asOf: cube.asOf)
     self.corrections = corrections
     self.root = root
-    self.release = release ?? cube.asOf.description
-    self.earlierReleases = earlierReleases
+    self.history = history ?? SiteHistory(release: ReleaseName(day: cube.asOf))
     bulletinDays = cube.reportingDays(for: root)
     isFact = indicators.indices.map { indicator in
       cube.datasets(of: indicator).allSatisfy { !datasets[$0].rollsUp }

@@ -18,7 +18,7 @@ extension SitePlan {
       return view
     case .bulletins:
       var view = PageView(kind: kind, address: address, title: words[.archive])
-      view.months = months()
+      view.months = bulletinMonths
       return view
     case .stories:
       var view = PageView(kind: kind, address: address, title: words[.stories])
@@ -44,6 +44,23 @@ extension SitePlan {
       view.topics = self.topics.listed(topics).map {
         TopicRow(link: LinkText(text: $0.name, address: $0.address), count: $0.stories.count)
       }
+      return view
+    case .revisions:
+      var view = PageView(kind: kind, address: address, title: words[.revisions])
+      view.history = revisionsView
+      view.isIllustrative = hasIllustrativeRevisions
+      return view
+    case .releases:
+      var view = PageView(kind: kind, address: address, title: words[.releases])
+      view.history = releasesView
+      view.months = releaseMonths
+      return view
+    case .release(let number):
+      let name = context.history.index.releases[number].name
+      var view = PageView(
+        kind: kind, address: address, title: words.fill(.releaseName, ["release": name.description]))
+      view.crumbs = [LinkText(text: words[.releases], address: Addresses.releases)]
+      view.history = releaseView(number)
       return view
     case .search: return PageView(kind: kind, address: address, title: words[.search])
     default:
@@ -90,31 +107,42 @@ extension SitePlan {
     }
   }
 
-  /// The months from the first bulletin to the last, newest first.
-  private func months() -> [CalendarMonth] {
-    guard let first = context.bulletinDays.first, let last = context.bulletinDays.last else { return [] }
-    let issued = Set(context.bulletinDays)
+  /// The months of the bulletins.
+  private var bulletinMonths: [CalendarMonth] {
+    months(of: context.bulletinDays) { day in
+      LinkText(
+        text: context.words.fill(.issueNumber, ["number": String(context.issueNumber(of: day))]),
+        address: Addresses.bulletin(day))
+    }
+  }
+
+  /// The months from the first of some days to the last, newest first.
+  ///
+  /// - Parameters:
+  ///   - days: The earliest first.
+  ///   - entry: What stands at one of them.
+  func months(of days: [CivilDate], _ entry: (CivilDate) -> LinkText) -> [CalendarMonth] {
+    guard let first = days.first, let last = days.last else { return [] }
+    let issued = Set(days)
     var months: [CalendarMonth] = []
     var (year, month) = (last.year, last.month)
     while (year, month) >= (first.year, first.month) {
       guard let start = CivilDate(year: year, month: month, day: 1) else { break }
-      months.append(calendar(start, issued))
+      months.append(calendar(start, issued, entry))
       (year, month) = month == 1 ? (year - 1, 12) : (year, month - 1)
     }
     return months
   }
 
-  private func calendar(_ start: CivilDate, _ issued: Set<CivilDate>) -> CalendarMonth {
+  private func calendar(
+    _ start: CivilDate, _ issued: Set<CivilDate>, _ entry: (CivilDate) -> LinkText
+  ) -> CalendarMonth {
     let length = CivilDate.daysInMonth(year: start.year, month: start.month)
     var cells: [CalendarMonth.Day?] = Array(repeating: nil, count: start.weekday - 1)
     for offset in 0..<length {
       let day = start.adding(days: offset)
-      let isIssued = issued.contains(day)
-      cells.append(
-        CalendarMonth.Day(
-          number: offset + 1, address: isIssued ? Addresses.bulletin(day) : nil,
-          label: isIssued
-            ? context.words.fill(.issueNumber, ["number": String(context.issueNumber(of: day))]) : ""))
+      let link = issued.contains(day) ? entry(day) : LinkText(text: "")
+      cells.append(CalendarMonth.Day(number: offset + 1, address: link.address, label: link.text))
     }
     while cells.count % 7 != 0 { cells.append(nil) }
     return CalendarMonth(

@@ -9,6 +9,12 @@ extension SitePlan {
       (Addresses.bulletins, .bulletins), (Addresses.stories, .stories), (Addresses.search, .search),
       (Addresses.notFound, .notFound),
     ]
+    pages.append((Addresses.revisions, .revisions))
+    let releases = context.history.index.releases
+    if !releases.isEmpty { pages.append((Addresses.releases, .releases)) }
+    for (number, release) in releases.enumerated() {
+      pages.append((Addresses.release(release.name), .release(number)))
+    }
     for day in context.bulletinDays { pages.append((Addresses.bulletin(day), .bulletin(day))) }
     for index in context.indicators.indices {
       pages.append((context.addresses.indicator(index), .indicator(index)))

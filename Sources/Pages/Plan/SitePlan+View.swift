@@ -12,7 +12,8 @@ extension SitePlan {
     case .bulletin(let day): return bulletinPage(day, kind, address)
     case .story(let number): return prose(stories[number], kind, address)
     case .page(let number): return prose(documents[number], kind, address)
-    case .places, .method, .bulletins, .stories, .topic, .topics, .search, .notFound:
+    case .places, .method, .bulletins, .stories, .topic, .topics, .search, .notFound,
+      .revisions, .releases, .release:
       return listPage(kind, address)
     }
   }
@@ -99,7 +100,7 @@ extension SitePlan {
     return view
   }
 
-  private func link(_ day: CivilDate) -> LinkText {
+  func link(_ day: CivilDate) -> LinkText {
     LinkText(
       text: context.words.fill(.issueNumber, ["number": String(context.issueNumber(of: day))]),
       address: Addresses.bulletin(day))

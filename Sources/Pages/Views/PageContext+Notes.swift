@@ -88,20 +88,14 @@ extension PageContext {
       return on <= cube.asOf && (self.day == nil || on == day || correction.day == day)
     }.map { correction in
       NotesView.Correction(
-        subject: [
-          correction.region.map { site.tree[$0].name } ?? "",
-          correction.day.map { site.dates.short($0) } ?? "",
-          correction.subject, correction.field,
-        ].filter { !$0.isEmpty }.joined(separator: " "),
+        subject: site.subject(of: correction),
         old: Self.grouped(correction.old), new: Self.grouped(correction.new), reason: correction.reason,
-        byline: words.fill(
-          .notesCorrectionBy,
-          ["by": correction.by, "day": correction.on.map { site.dates.full($0) } ?? ""]))
+        byline: site.byline(of: correction))
     }
   }
 
   /// A corrected value as figures are printed: `3,743`; what is no plain number stays as it was written.
-  private static func grouped(_ value: String) -> String {
+  static func grouped(_ value: String) -> String {
     Rational(decimal: value) == nil ? value : FigureFormatter.grouped(value)
   }
 }

@@ -54,6 +54,9 @@ package enum Word: String, CaseIterable, Sendable {
   case issueNumber, home, places, bulletins, stories, indicators, method, notFound, tags,
     people
   case archive, search
+  // Releases and revisions
+  case revisions, revisionsOf, revisionsRest, releases, releaseName, releasesOfDay, withdrawn
+  case keptAsPublished, changedSince
   // Texts
   case textLength, readingTime
   // Exports

@@ -17,10 +17,12 @@ package struct FieldSet: Sendable {
     let succession: SuccessionFields
     let definition = DefinitionFields()
     let margin = MarginFields()
+    let history: HistoryFields
 
     init() {
       story = StoryFields(cover: cover)
       succession = SuccessionFields(link: link)
+      history = HistoryFields(link: link)
     }
   }
 
@@ -38,6 +40,7 @@ package struct FieldSet: Sendable {
   let stories: StoriesFields
   let inline = InlineFields()
   let page: PageFields
+  let published: PublishedNoteFields
 
   package init() {
     card = CardFields(mark: shared.mark)
@@ -50,6 +53,7 @@ package struct FieldSet: Sendable {
     profile = ProfileFields(link: shared.link, card: card)
     stories = StoriesFields(story: shared.story)
     page = PageFields(shared)
+    published = PublishedNoteFields(link: shared.link, revision: shared.history.revision)
   }
 
   /// The templates that a theme must have, each with what it may name.
@@ -61,7 +65,7 @@ package struct FieldSet: Sendable {
       TemplateRoot("blocks/reminders", reminders.schema),
       TemplateRoot("blocks/notes", notes.schema), TemplateRoot("blocks/profile", profile.schema),
       TemplateRoot("blocks/steps", steps.schema), TemplateRoot("blocks/stories", stories.schema),
-      TemplateRoot("blocks/inline", inline.schema),
+      TemplateRoot("blocks/inline", inline.schema), TemplateRoot("blocks/published", published.schema),
     ]
   }
 
@@ -70,6 +74,6 @@ package struct FieldSet: Sendable {
 
   static let layouts = [
     "home", "region", "indicator", "bulletin", "story", "page", "places", "method", "bulletins", "stories",
-    "topic", "topics", "search", "notfound",
+    "topic", "topics", "search", "notfound", "revisions", "releases", "release",
   ]
 }

@@ -18,6 +18,8 @@ struct PageFields: Sendable {
   let people, tags, parameters, signatures, topics: ListSlot
   let facts, reportTo, sendTo, distributeTo, contacts: TextsSlot
   let body, structuredData: HTMLSlot
+  let history: RecordSlot
+  let hasReleases: FlagSlot
 
   init(_ shared: FieldSet.Shared) {
     var fields = SchemaBuilder("page")
@@ -94,6 +96,8 @@ struct PageFields: Sendable {
     distributeTo = fields.texts("distributeTo")
     contacts = fields.texts("contacts")
     body = fields.html("body")
+    history = fields.record("history", shared.history.schema)
+    hasReleases = fields.flag("isArchived")
     schema = fields.schema
   }
 }

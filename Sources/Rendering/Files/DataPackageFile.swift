@@ -1,4 +1,5 @@
 import Common
+import Comparing
 import Pages
 import Reading
 
@@ -27,6 +28,7 @@ struct DataPackageFile: Sendable {
     table("indicators", Self.indicatorFields, key: ["id"], &json)
     table("regions", Self.regionFields, key: [], &json)
     table("corrections", Self.correctionFields, key: [], &json)
+    table("revisions", Self.revisionFields, key: ["release", "indicator", "region", "date"], &json)
     json.endArray()
     json.endObject()
     buffer.write(json.buffer.bytes)
@@ -65,6 +67,15 @@ struct DataPackageFile: Sendable {
     Field(name: "old", isRequired: true), Field(name: "new", isRequired: true),
     Field(name: "reason", isRequired: true), Field(name: "by", isRequired: true),
     Field(name: "on", type: "date"),
+  ]
+
+  private static let revisionFields = [
+    Field(name: "release", isRequired: true), Field(name: "previous", isRequired: true),
+    Field(name: "indicator", isRequired: true), Field(name: "region", isRequired: true),
+    Field(name: "date", type: "date", isRequired: true), Field(name: "old"), Field(name: "new"),
+    Field(name: "kind", isRequired: true, allowed: ChangeReason.Kind.allCases.map(\.rawValue)),
+    Field(name: "reason", isRequired: true, allowed: ChangeReason.allCases.map(\.rawValue)),
+    Field(name: "explanation"), Field(name: "by"), Field(name: "on", type: "date"),
   ]
 
   private func figures(_ json: inout JSONWriter) {
@@ -176,6 +187,12 @@ struct DataPackageFile: Sendable {
           correction.new, correction.reason, correction.by, correction.on?.description ?? "",
         ], into: &buffer)
     }
+  }
+
+  /// `data/revisions.csv`: published figures that a later release printed differently, the earliest release first.
+  func writeRevisions(into buffer: inout ByteBuffer) {
+    row(RevisionTable.columns, into: &buffer)
+    for revision in context.history.revisions { row(RevisionTable.cells(revision), into: &buffer) }
   }
 
   /// As `figures.csv`: for programs, lines end with LF.

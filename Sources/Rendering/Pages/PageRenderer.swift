@@ -35,6 +35,9 @@ struct PageRenderer: Sendable {
     case .topics: "topics"
     case .search: "search"
     case .notFound: "notfound"
+    case .revisions: "revisions"
+    case .releases: "releases"
+    case .release: "release"
     }
   }
 
@@ -72,6 +75,7 @@ struct PageRenderer: Sendable {
     record.set(slots.months, view.months.map { month($0, blocks) })
     record.set(slots.places, view.places.map { place($0, blocks) })
     record.set(slots.definitions, view.definitions.map { definition($0, blocks) })
+    if let history = view.history { record.set(slots.history, blocks.history(history)) }
     record.set(slots.margin, view.marginFigures.map { margin($0, blocks) })
     return record
   }
@@ -103,6 +107,7 @@ struct PageRenderer: Sendable {
     record.set(slots.completeness, view.completeness)
     record.set(slots.hasFigures, !view.asOfText.isEmpty)
     record.set(slots.hasFeed, site.url != nil)
+    record.set(slots.hasReleases, !context.history.index.releases.isEmpty)
     if let day = view.asOfDay ?? view.day {
       record.set(slots.dateText, context.dates.full(day))
       record.set(slots.weekday, context.dates.weekday(day))
@@ -141,7 +146,7 @@ struct PageRenderer: Sendable {
     case .story, .stories, .topic, .topics: record.set(slots.onStories, true)
     case .indicator, .method: record.set(slots.onMethod, true)
     case .search: record.set(slots.onSearch, true)
-    case .page, .notFound: break
+    case .page, .notFound, .revisions, .releases, .release: break
     }
   }
 

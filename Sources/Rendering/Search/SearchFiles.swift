@@ -61,7 +61,8 @@ struct SearchFiles: Sendable {
         case .page(let document):
           Entry(day: nil, number: number, kind: page.kind, size: size(plan.documents[document]))
         case .indicator, .topic: Entry(day: nil, number: number, kind: page.kind, size: 0)
-        case .home, .region, .places, .method, .bulletins, .stories, .topics, .search, .notFound:
+        case .home, .region, .places, .method, .bulletins, .stories, .topics, .search, .notFound,
+          .revisions, .releases, .release:
           Entry?.none
         }
       if let entry { entries.append(entry) }

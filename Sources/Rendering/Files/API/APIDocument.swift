@@ -15,6 +15,8 @@ package enum APIDocument: Sendable, Hashable {
   case day(CivilDate)
 
   static let folder = "api/v1/"
+  /// Each release has a folder of its own below it.
+  package static let releases = folder + "releases/"
 
   /// Where it stands: one address, or beside `latest/` that of the release.
   func addresses(release: String) -> [String] {

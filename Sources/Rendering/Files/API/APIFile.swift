@@ -39,15 +39,15 @@ struct APIFile: Sendable {
     json.member("url", site.url)
     json.member(
       "cut_off", ISOTime.text(minutes: site.cutOffMinutes, zone: site.timeZoneMinutes))
-    json.member("release", context.release)
+    json.member("release", context.history.release.description)
     json.member("schema", "schema.json")
     json.key("latest")
     documents("latest/", &json)
     json.key("releases")
     json.beginArray()
-    for name in context.earlierReleases + [context.release] {
+    for name in context.history.documented + [context.history.release] {
       json.beginObject()
-      json.member("name", name)
+      json.member("name", name.description)
       json.key("documents")
       documents("releases/\(name)/", &json)
       json.endObject()

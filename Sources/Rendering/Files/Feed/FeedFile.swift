@@ -16,34 +16,30 @@ struct FeedFile: Sendable {
   func write(into buffer: inout ByteBuffer) {
     let entries = self.entries()
     let site = context.site
-    buffer.write(
-      "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"")
-    buffer.write(xml: site.language)
-    buffer.write("\">\n")
-    element("title", site.title, into: &buffer)
-    if let description = site.description { element("subtitle", description, into: &buffer) }
-    element("id", url, into: &buffer)
-    link(url, rel: "alternate", into: &buffer)
-    link(url + Addresses.feed, rel: "self", into: &buffer)
+    buffer.beginFeed(
+      site.title, language: site.language, of: url, at: url + Addresses.feed, subtitle: site.description)
     let last = entries.map { updated($0.view) }.max() ?? context.cube.asOf
-    element("updated", context.time(of: last), into: &buffer)
-    person("author", site.publisher, into: &buffer)
-    for entry in entries { write(entry.view, into: &buffer) }
+    buffer.element("updated", context.time(of: last))
+    buffer.person("author", site.publisher)
+    for entry in entries {
+      // What was published stays as it was read.
+      if let published = entry.published { buffer.write(published) } else { write(entry.view, into: &buffer) }
+    }
     buffer.write("</feed>\n")
   }
 
   private func write(_ view: PageView, into buffer: inout ByteBuffer) {
     buffer.write("<entry>\n")
-    element("title", context.marked(title(view), view.isTitleIllustrative), into: &buffer)
-    element("id", url + view.address, into: &buffer)
-    link(url + view.address, rel: "alternate", into: &buffer)
-    if let day = view.day { element("published", context.time(of: day), into: &buffer) }
-    element("updated", context.time(of: updated(view)), into: &buffer)
+    buffer.element("title", context.marked(title(view), view.isTitleIllustrative))
+    buffer.element("id", url + view.address)
+    buffer.link(url + view.address, rel: "alternate")
+    if let day = view.day { buffer.element("published", context.time(of: day)) }
+    buffer.element("updated", context.time(of: updated(view)))
     if view.issueNumber != nil, context.site.bulletin.issuer != context.site.publisher {
-      person("author", context.site.bulletin.issuer, into: &buffer)
+      buffer.person("author", context.site.bulletin.issuer)
     }
     for name in [view.reviewedBy] + view.signatures.map(\.name) where !name.isEmpty {
-      person("contributor", name, into: &buffer)
+      buffer.person("contributor", name)
     }
     for tag in view.tags {
       buffer.write("<category term=\"")
@@ -51,7 +47,7 @@ struct FeedFile: Sendable {
       buffer.write("\"/>\n")
     }
     if !view.description.isEmpty {
-      element("summary", context.marked(view.description, view.isDescriptionIllustrative), into: &buffer)
+      buffer.element("summary", context.marked(view.description, view.isDescriptionIllustrative))
     }
     var content = FeedMarkup(context: context, url: url, address: view.address)
     content.write(view)
@@ -71,7 +67,7 @@ struct FeedFile: Sendable {
   }
 
   /// The newest, bulletins before stories of the same day.
-  private func entries() -> [(day: CivilDate, view: PageView)] {
+  private func entries() -> [(day: CivilDate, view: PageView, published: [UInt8]?)] {
     var found: [(day: CivilDate, kind: PageKind, address: String)] = context.bulletinDays.suffix(Self.limit)
       .map {
         ($0, .bulletin($0), Addresses.bulletin($0))
@@ -82,47 +78,11 @@ struct FeedFile: Sendable {
     let newest = found.enumerated().sorted {
       ($1.element.day, $0.offset) < ($0.element.day, $1.offset)
     }
-    return newest.prefix(Self.limit).map {
-      ($0.element.day, plan.view($0.element.kind, at: $0.element.address))
+    return newest.prefix(Self.limit).map { entry in
+      let (day, kind, address) = entry.element
+      var published: [UInt8]?
+      if case .bulletin = kind { published = context.history.bulletins[day]?.feedEntry }
+      return (day, plan.view(kind, at: address), published)
     }
-  }
-
-  private func element(_ name: StaticString, _ text: String, into buffer: inout ByteBuffer) {
-    buffer.write("<")
-    buffer.write(name)
-    buffer.write(">")
-    buffer.write(xml: text)
-    buffer.write("</")
-    buffer.write(name)
-    buffer.write(">\n")
-  }
-
-  private func person(_ role: StaticString, _ name: String, into buffer: inout ByteBuffer) {
-    buffer.write("<")
-    buffer.write(role)
-    buffer.write("><name>")
-    buffer.write(xml: name)
-    buffer.write("</name></")
-    buffer.write(role)
-    buffer.write(">\n")
-  }
-
-  private func link(_ href: String, rel: StaticString, into buffer: inout ByteBuffer) {
-    buffer.write("<link rel=\"")
-    buffer.write(rel)
-    buffer.write("\" href=\"")
-    buffer.write(xml: PercentEncoding.path(href))
-    buffer.write("\"/>\n")
-  }
-}
-
-extension ByteBuffer {
-  /// Writes text for XML 1.0, without the control characters that it has no way to write.
-  fileprivate mutating func write(xml text: some Sequence<UInt8>) {
-    write(escaped: text.lazy.filter { $0 >= 0x20 || $0 == 0x09 || $0 == 0x0A })
-  }
-
-  fileprivate mutating func write(xml text: String) {
-    write(xml: text.utf8)
   }
 }
