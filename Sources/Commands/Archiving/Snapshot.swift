@@ -89,7 +89,11 @@ struct Snapshot {
     let made = try await build.remake(draft, only: Set(rest)) { address, bytes throws(OutputError) in
       try staging.write(bytes, to: BagPath(Self.site + address))
     }
-    return linked + made
+    var stored: [StagedFile] = []
+    for file in draft.stored where !done.contains(BagPath(Self.site + file.address)) {
+      stored.append(try staging.write(file.read(), to: BagPath(Self.site + file.address)))
+    }
+    return linked + made + stored
   }
 
   /// The findings as JSON in the site's language, with paths as they are in the release.

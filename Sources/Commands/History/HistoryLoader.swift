@@ -12,6 +12,8 @@ import Rendering
 /// and building again give the same pages. A release of the day with other figures is the one before.
 struct HistoryLoader {
   let archive: ArchiveFolder
+  /// The release that is made again; `nil` where one is made for the first time.
+  let remade: ReleaseName?
   /// Everything that pages are filled from, still without a history.
   let context: SiteContext
   /// Addresses that the site has anyway.
@@ -45,7 +47,11 @@ struct HistoryLoader {
   private func load(_ index: ArchiveIndex, findings: inout Findings) throws(OutputError) -> Outcome {
     let tables = SiteRenderer.tables(of: context)
     let figures = Digest(of: tables[Addresses.figures] ?? [])
-    var releases = index.releases.filter { $0.name.day <= context.cube.asOf }.sorted { $0.name < $1.name }
+    let made =
+      remade.flatMap { name in index.releases.firstIndex { $0.name == name } } ?? index.releases.count
+    var releases = index.releases[..<made].filter { $0.name.day <= context.cube.asOf }.sorted {
+      $0.name < $1.name
+    }
     while let last = releases.last, last.name.day == context.cube.asOf, last.state == .whole,
       try ReleaseReader(archive, last.name).site[Addresses.figures] == figures
     {

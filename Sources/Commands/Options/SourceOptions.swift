@@ -9,6 +9,12 @@ extension CivilDate: ExpressibleByArgument {
   }
 }
 
+extension ReleaseName: ExpressibleByArgument {
+  package init?(argument: String) {
+    self.init(argument)
+  }
+}
+
 /// Where the site comes from, and the day it is made for.
 struct SourceOptions: ParsableArguments {
   @Option(name: .long, help: "The content folder.")
@@ -21,6 +27,12 @@ struct SourceOptions: ParsableArguments {
 
   @Option(name: .long, help: "The archive's folder: the releases before this one.")
   var archive = "archive"
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Make this release again: of the archive only what came before it counts.", valueName: "name"))
+  var release: ReleaseName?
 
   @Option(
     name: .customLong("as-of"),

@@ -73,7 +73,7 @@ struct SiteLoader {
       tables: tables, cube: cube, words: theme.words, corrections: corrections, root: root,
       images: Dictionary(sizes, uniquingKeysWith: { $1 }), layouts: theme.layouts)
     let history = HistoryLoader(
-      archive: ArchiveFolder(path: source.archive), context: context,
+      archive: ArchiveFolder(path: source.archive), remade: source.release, context: context,
       known: Set(files.map(\.address) + theme.assets.map(\.address))
     ).load(findings: &findings)
     context.history = history.history
