@@ -32,7 +32,7 @@ package struct FigureReference: Hashable, Sendable {
 /// A fenced block that Jianbao fills: its name and the YAML between the fences.
 package struct Directive: Hashable, Sendable {
   package enum Kind: String, Sendable, CaseIterable {
-    case figures, chart, table, ranking, summary, notes, reminders, profile, steps, stories
+    case figures, chart, table, ranking, summary, notes, reminders, inputs, profile, steps, stories
   }
   package var kind: Kind
   /// `nil` when the block is empty.

@@ -11,6 +11,7 @@ extension Directive.Kind {
     case .summary: "综述"
     case .notes: "说明"
     case .reminders: "催报"
+    case .inputs: "数据来由"
     case .profile: "人物"
     case .steps: "步骤"
     case .stories: "故事"

@@ -20,7 +20,7 @@ import Testing
       view.body.lazy.compactMap { piece in
         if case .block(_, let frame) = piece { frame } else { nil }
       }.first)
-    view.body = [.block(.summary(title: "", sentences: sentences), frame)]
+    view.body = [.block(.summary(title: "", sentences: sentences.map { SentenceView(text: $0) }), frame)]
     return ExportPage(view: view, context: page.context, content: page.content, source: page.source)
   }
 

@@ -53,7 +53,7 @@ import Testing
 
   @Test func listsOtherIndicatorsBeside() throws {
     let view = try #require(try ranking("indicator: 排查覆盖率\nalso: [志愿者人数]", on: "2020-01-04"))
-    #expect(view.otherTitles == ["志愿者人数，人"])
+    #expect(view.otherTitles.map(\.text) == ["志愿者人数，人"])
     #expect(view.rows.first?.others.map(\.text) == ["20多人"])
   }
 

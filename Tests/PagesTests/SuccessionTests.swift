@@ -152,7 +152,7 @@ import Testing
     #expect(change.isRegrouped)
     #expect(change.units == 6)
     #expect(city.comparison(change, due, city.region) == "昨日3,300户，同口径6个社区，撤并的合并比较")
-    #expect(city.summary([due], city.region).last?.contains("增加30户（同口径6个社区，撤并的合并比较）") == true)
+    #expect(city.summary([due], city.region).last?.text.contains("增加30户（同口径6个社区，撤并的合并比较）") == true)
     let street = try sample.page(of: "临江街道", on: "2020-01-03")
     // 桥头 left it: 1000 500 700 900 → 1000 510 710 905.
     #expect(street.change(due, street.region).words == "增加25户")

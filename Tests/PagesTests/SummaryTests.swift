@@ -12,7 +12,7 @@ import Testing
   ) throws -> [String] {
     let block = try SampleSite(language).block("summary", "indicators: [\(indicators)]", of: place, on: day)
     switch block {
-    case .summary(_, let sentences): return sentences
+    case .summary(_, let sentences): return sentences.map(\.text)
     case .nothing: return []
     default: throw SampleSite.Missing(name: "summary")
     }

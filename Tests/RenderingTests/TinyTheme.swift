@@ -71,7 +71,7 @@ enum TinyTheme {
     {{/partials/page}}
     """,
     "blocks/inline": "<a href=\"{{href}}\" title=\"{{note}}\">{{text}}</a>",
-    "blocks/summary": "<p>{{#sentences}}{{.}}{{/sentences}}</p>\n",
+    "blocks/summary": "<p>{{#sentences}}{{before}}{{name}}{{after}}{{/sentences}}</p>\n",
     "blocks/figures": """
     <section id="{{id}}"><h2>{{heading.whole}}</h2>
     {{#cards}}
@@ -94,7 +94,7 @@ enum TinyTheme {
 
     """,
     "blocks/ranking": """
-    <ol id="{{id}}"><li>{{subtitle}} {{valueTitle}} {{barTitle}} {{partsTitle}}{{#otherTitles}} {{.}}{{/otherTitles}}</li>
+    <ol id="{{id}}"><li>{{subtitle}} {{valueTitle}} {{barTitle}} {{partsTitle}}{{#otherTitles}} {{text}}{{/otherTitles}}</li>
     {{#rows}}
     <li>{{position}} <a href="{{href}}">{{name}}</a> {{value}} {{barText}} {{change}} {{parts}}{{#others}} {{.}}{{/others}}{{#mark}} [{{word}}]{{/mark}}</li>
     {{/rows}}
@@ -144,6 +144,12 @@ enum TinyTheme {
     {{#csv}}
     <a href="{{csv}}">CSV</a>
     {{/csv}}
+
+    """,
+    "blocks/inputs": """
+    <section id="{{id}}">{{#heading}}<h2>{{whole}} {{subtitle}}</h2>{{/heading}}
+    <details><summary>{{foldTitle}}</summary>{{table}}</details>
+    <a href="{{csv}}">CSV</a></section>
 
     """,
     "blocks/stories":

@@ -76,27 +76,3 @@ extension PageContext {
 
   func source(_ dataset: DatasetDeclaration) -> String { dataset.source ?? dataset.files ?? "" }
 }
-
-/// Ascending numbers as runs: `2-38, 45`.
-struct LineRanges {
-  private(set) var runs: [ClosedRange<Int>] = []
-
-  init(runs: [ClosedRange<Int>]) {
-    self.runs = runs
-  }
-
-  init(_ lines: [Int]) {
-    for line in lines {
-      if let last = runs.last, line == last.upperBound + 1 {
-        runs[runs.count - 1] = last.lowerBound...line
-      } else {
-        runs.append(line...line)
-      }
-    }
-  }
-
-  var text: String {
-    runs.map { $0.count == 1 ? String($0.lowerBound) : "\($0.lowerBound)-\($0.upperBound)" }
-      .joined(separator: ", ")
-  }
-}

@@ -17,7 +17,7 @@ extension BlockMarkup {
     var columns = [(words[.rank], false), (words[.place], false), (view.valueTitle, true)]
     if !isNarrow, !view.partsTitle.isEmpty { columns.append((view.partsTitle, true)) }
     columns.append((words[.change], true))
-    if !isNarrow { columns += view.otherTitles.map { ($0, true) } }
+    if !isNarrow { columns += view.otherTitles.map { ($0.text, true) } }
     let rows = (view.rows + view.folded).map { row -> Markup in
       var value: [Markup] = [.make("strong", row.value.number)]
       if let mark = row.mark {

@@ -30,13 +30,14 @@ struct BlockMarkup: Sendable {
           heading(view.title, view.subtitle) + [ranking(view)] + paragraph(view.note, "block-note"))
       ]
     case .summary(let title, let sentences):
-      heading(title, "") + paragraph(sentences.joined().trimmed, "say")
+      heading(title, "") + paragraph(sentences.map(\.text).joined().trimmed, "say")
     case .notes(let view): notes(view)
     case .reminders(let view): reminders(view)
     case .profile(let view): profile(view)
     case .steps(let title, let steps): heading(title, "") + self.steps(steps)
     case .stories(let title, let stories): heading(title, "") + stories.map { story($0) }
-    case .nothing: []
+    // Where figures come from is for whoever can look at the files: it stays on the site.
+    case .inputs, .nothing: []
     }
   }
 

@@ -61,7 +61,7 @@ package struct GroupDigest: Sendable {
     var cards: [String] = []
     for case .block(let block, _) in page.view.body {
       switch block {
-      case .summary(_, let texts): sentences += texts.map(\.trimmed)
+      case .summary(_, let texts): sentences += texts.map(\.text.trimmed)
       case .figures(_, _, _, let views, _): cards += views.map { fact($0, page.words) }
       case .profile(let profile): cards += profile.figures.map { fact($0, page.words) }
       default: break

@@ -89,6 +89,13 @@ struct AskedCube {
     return due
   }
 
+  /// Whoever prints the inputs tells each row itself.
+  func inputs(_ indicator: IndicatorIndex, _ region: RegionIndex, _ day: CivilDate) -> Explanation {
+    let explanation = cube.explainInputs(indicator, region, day)
+    tell(.figure(explanation.figure))
+    return explanation
+  }
+
   func waiting(_ indicator: IndicatorIndex, _ region: RegionIndex, on day: CivilDate) -> Int {
     let count = cube.waiting(indicator, region, on: day)
     tell(.waiting(indicator, region, day, count))

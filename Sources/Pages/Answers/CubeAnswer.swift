@@ -13,6 +13,8 @@ package enum CubeAnswer: Sendable, Hashable {
   case due(dataset: Int, RegionIndex, CivilDate, expected: Int, units: [String])
   /// Cases of a cohort that are not mature yet.
   case waiting(IndicatorIndex, RegionIndex, CivilDate, Int)
+  /// A row of a table of inputs, as it is printed: of whose figure, where, its text.
+  case input(IndicatorIndex, RegionIndex, String)
   /// A row of a register, as it is printed.
   case record(dataset: Int, RegionIndex, [String])
 }

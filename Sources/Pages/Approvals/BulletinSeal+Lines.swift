@@ -33,6 +33,8 @@ extension SiteContext {
       case .waiting(let indicator, let region, let day, let count):
         lines[indicators[indicator].id, default: []].append(
           text("waiting", tree[region].code, "\(day)", "\(count)"))
+      case .input(let indicator, let region, let row):
+        lines[indicators[indicator].id, default: []].append(text("input", tree[region].code, row))
       case .record(let dataset, let region, let cells):
         lines["dataset:" + datasets[dataset].name, default: []].append(
           text("record", tree[region].code, cells.joined(separator: "\t")))

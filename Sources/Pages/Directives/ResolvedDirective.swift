@@ -72,6 +72,8 @@ package enum ResolvedDirective: Sendable, Hashable {
   case summary(DirectiveFrame, [IndicatorIndex])
   case notes(DirectiveFrame, Set<NoteKind>)
   case reminders(DirectiveFrame, ReminderOptions)
+  /// `nil` is every indicator that has something to say of the place.
+  case inputs(DirectiveFrame, [IndicatorIndex]?)
   case profile(DirectiveFrame, ProfileOptions)
   case steps(DirectiveFrame, [StepOptions])
   case stories(DirectiveFrame, StoryOptions)
@@ -164,8 +166,7 @@ extension ResolvedDirective {
     switch self {
     case .figures(let frame, _), .chart(let frame, _), .table(let frame, _), .records(let frame, _),
       .ranking(let frame, _), .summary(let frame, _), .notes(let frame, _), .reminders(let frame, _),
-      .profile(let frame, _),
-      .steps(let frame, _), .stories(let frame, _):
+      .inputs(let frame, _), .profile(let frame, _), .steps(let frame, _), .stories(let frame, _):
       frame
     }
   }

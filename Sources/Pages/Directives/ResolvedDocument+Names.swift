@@ -32,6 +32,7 @@ extension ResolvedDirective {
     case .summary(_, let indicators): return .summary(frame, indicators)
     case .notes(_, let kinds): return .notes(frame, kinds)
     case .reminders(_, let options): return .reminders(frame, options)
+    case .inputs(_, let indicators): return .inputs(frame, indicators)
     case .profile(_, let options): return .profile(frame, options)
     case .steps(_, let steps): return .steps(frame, steps)
     case .stories(_, let options): return .stories(frame, options)

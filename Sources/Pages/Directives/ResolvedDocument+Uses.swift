@@ -65,6 +65,7 @@ extension ResolvedDirective {
     case .ranking(_, let options): [options.indicator] + options.also
     case .profile(_, let options): options.figures
     case .steps(_, let steps): steps.compactMap(\.indicator)
+    case .inputs(_, let indicators): indicators ?? []
     case .records, .notes, .reminders, .stories: []
     }
   }

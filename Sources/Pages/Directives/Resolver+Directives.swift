@@ -26,6 +26,9 @@ extension Resolver {
     case .ranking: resolved = ranking(&options).map { .ranking(frame, $0) }
     case .notes: resolved = .notes(frame, notes(&options))
     case .reminders: resolved = .reminders(frame, reminders(&options, directive))
+    case .inputs:
+      let isNamed = this != nil || options.has("indicators", aliases: ["指标"])
+      resolved = .inputs(frame, isNamed ? list(&options, directive) : nil)
     case .profile: resolved = profile(&options).map { .profile(frame, $0) }
     case .steps:
       let items = options.sequence("steps", aliases: ["步骤"], required: true) ?? []

@@ -37,17 +37,21 @@ package struct FigureFormatter: Sendable {
       if let written = figure.written {
         return Self.written(written, unit: suffix(of: indicator))
       }
-      var number = self.number(value, of: indicator)
-      switch figure.exactness {
-      case .exact: break
-      case .about: number = words[.about] + number
-      case .moreThan: number = words[.moreThan] + number
-      }
+      let number = approximate(self.number(value, of: indicator), figure.exactness)
       let mark =
         figure.state == .provisional
         ? Mark(kind: .prov, text: words[.provisional])
         : figure.origins.count > 1 ? Mark(kind: .merg, text: words[.merged]) : nil
       return FigureText(number: number, unit: suffix(of: indicator), note: note(figure), mark: mark)
+    }
+  }
+
+  /// 约13.0, 超过6000
+  func approximate(_ number: String, _ exactness: Exactness) -> String {
+    switch exactness {
+    case .exact: number
+    case .about: words[.about] + number
+    case .moreThan: words[.moreThan] + number
     }
   }
 

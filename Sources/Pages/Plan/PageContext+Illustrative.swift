@@ -5,6 +5,10 @@ extension PageContext {
   func isIllustrative(_ document: ResolvedDocument) -> Bool {
     isIllustrative(document.uses)
       || document.directives.contains { directive in
+        if case .inputs(let frame, nil) = directive {
+          return isIllustrative(
+            site.indicators.indices.map { ResolvedDocument.Use(indicator: $0, place: frame.place) })
+        }
         guard case .records(let frame, let options) = directive else { return false }
         return site.datasets[options.dataset].isIllustrative
           && !(site.recordRows[options.dataset][region(frame.place)] ?? []).isEmpty

@@ -9,6 +9,7 @@ extension PageView {
       case .table(let table): return [table]
       case .ranking(let ranking): return [ranking.table]
       case .reminders(let view): return view.table.rows.isEmpty ? [] : [view.table]
+      case .inputs(let view): return [view.table]
       case .summary, .notes, .profile, .steps, .stories, .nothing: return []
       }
     }

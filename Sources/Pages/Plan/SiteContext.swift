@@ -75,6 +75,8 @@ package struct SiteContext: Sendable {
   let successionsByRegion: [(region: RegionIndex, number: Int)]
   /// The sizes of the site's pictures, by address.
   package let images: [String: ImageSize]
+  /// What stands before a content file's path in findings: `content/`. A page names files without it.
+  let contentFolder: String
   /// The names of the theme's layouts; `nil` where there is no theme.
   package let layouts: [String]?
 
@@ -86,6 +88,7 @@ package struct SiteContext: Sendable {
     images: [String: ImageSize] = [:], layouts: [String]? = nil
   ) {
     self.images = images
+    contentFolder = datasets.first.map { Self.folder(above: "datasets/", in: $0.location.file) } ?? ""
     self.layouts = layouts
     self.site = site
     self.tree = tree
@@ -118,6 +121,21 @@ package struct SiteContext: Sendable {
       for (row, region) in table.regions.enumerated() { rows[region, default: []].append(row) }
       return rows
     }
+  }
+
+  /// The beginning of a path up to the last folder of the name.
+  private static func folder(above name: String, in path: String) -> String {
+    guard
+      let place = path.ranges(of: name).last(where: { range in
+        range.lowerBound == path.startIndex || path[..<range.lowerBound].last == "/"
+      })
+    else { return "" }
+    return String(path[..<place.lowerBound])
+  }
+
+  /// A content file's path as pages name it: wherever the site is built, the same.
+  func pathInContent(_ file: String) -> String {
+    file.hasPrefix(contentFolder) ? String(file.dropFirst(contentFolder.count)) : file
   }
 
   /// The issue number of a bulletin: its place among the year's reporting days, from 1.

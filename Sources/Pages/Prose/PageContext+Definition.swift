@@ -26,20 +26,28 @@ extension PageContext {
 
   /// 已排查户数（合计） ÷ 应排查户数（合计）
   package func formulaText(_ indicator: IndicatorDeclaration) -> String {
+    let sides: [String] =
+      switch indicator.formula {
+      case .measure(let measure): [measureText(measure)]
+      case .ratio(let first, let second), .difference(let first, let second):
+        [operandText(first), operandText(second)]
+      case .chapman(let chapman): chapman.measures.map { measureText($0) }
+      }
+    return formulaText(indicator, sides: sides)
+  }
+
+  /// 行01 ÷ 行02 × 1,000: the formula with its sides as they are called.
+  func formulaText(_ indicator: IndicatorDeclaration, sides: [String]) -> String {
+    guard let first = sides.first, let last = sides.last else { return "" }
     var text: String
     switch indicator.formula {
-    case .measure(let measure): text = measureText(measure)
-    case .ratio(let above, let below):
-      text = words.fill(.formulaRatio, ["above": operandText(above), "below": operandText(below)])
+    case .measure: text = first
+    case .ratio: text = words.fill(.formulaRatio, ["above": first, "below": last])
     case .chapman(let chapman):
       text = words.fill(
         chapman.estimate == .missed ? .formulaMissed : .formulaChapman,
-        [
-          "first": measureText(chapman.first), "second": measureText(chapman.second),
-          "both": measureText(chapman.both),
-        ])
-    case .difference(let left, let right):
-      text = words.fill(.formulaDifference, ["left": operandText(left), "right": operandText(right)])
+        ["first": first, "second": sides.count > 1 ? sides[1] : last, "both": last])
+    case .difference: text = words.fill(.formulaDifference, ["left": first, "right": last])
     }
     if indicator.times != Rational(1) {
       text = words.fill(

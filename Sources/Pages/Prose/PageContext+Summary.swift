@@ -4,12 +4,12 @@ import Statistics
 
 extension PageContext {
   /// Sentences written from the figures: who reported, each figure with its change and its goal.
-  func summary(_ indicators: [IndicatorIndex], _ region: RegionIndex) -> [String] {
+  func summary(_ indicators: [IndicatorIndex], _ region: RegionIndex) -> [SentenceView] {
     let figures = indicators.map { figure($0, region) }.filter { isDue($0) }
     guard !figures.isEmpty else { return [] }
-    var sentences: [String] = []
-    if let opening = reportingSentence(figures, region) { sentences.append(opening) }
-    return sentences + figures.map { sentence($0) }
+    let opening = reportingSentence(figures, region).map { SentenceView(text: $0) }
+    return [opening].compactMap { $0 }
+      + figures.map { SentenceView(text: sentence($0), link: definitionLink($0.indicator)) }
   }
 
   /// 截至2月14日18:00，37个社区中35个已报数。

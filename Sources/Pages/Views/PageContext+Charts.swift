@@ -80,6 +80,7 @@ extension PageContext {
       id: id, kind: options.kind, title: heading, subtitle: subtitle.isEmpty ? automatic : subtitle,
       description: end.joined(), series: series, backdrop: backdrop,
       remark: successionNote(of: region, from...to), note: sourceNote(items.map(\.index)),
+      definitions: items.map { definitionLink($0.index) },
       table: dayTable(items.map(\.index), region, id: id, title: heading, from: from, to: to))
   }
 
@@ -99,7 +100,7 @@ extension PageContext {
       id: id, title: title, subtitle: site.tree[region].name,
       note: from <= to ? successionNote(of: region, from...to) : "",
       columns: [TableView.Column(title: words[.day], isNumber: false)]
-        + indicators.map { TableView.Column(title: measureHeading($0), isNumber: true) },
+        + indicators.map { measureColumn($0) },
       rows: rows)
   }
 
@@ -107,6 +108,21 @@ extension PageContext {
   func measureHeading(_ indicator: IndicatorIndex) -> String {
     let declaration = site.indicators[indicator]
     return heading(declaration.title, unit: formatter.unit(of: declaration))
+  }
+
+  /// The same, leading to the indicator's page.
+  func measureLink(_ indicator: IndicatorIndex) -> LinkText {
+    LinkText(text: measureHeading(indicator), address: site.addresses.indicator(indicator))
+  }
+
+  /// A column of the indicator's figures.
+  func measureColumn(_ indicator: IndicatorIndex) -> TableView.Column {
+    TableView.Column(
+      title: measureHeading(indicator), isNumber: true, address: site.addresses.indicator(indicator))
+  }
+
+  func definitionLink(_ indicator: IndicatorIndex) -> LinkText {
+    LinkText(text: site.indicators[indicator].title, address: site.addresses.indicator(indicator))
   }
 
   func heading(_ title: String, unit: String) -> String {

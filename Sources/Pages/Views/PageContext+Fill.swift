@@ -41,6 +41,7 @@ extension PageContext {
       return sentences.isEmpty ? .nothing : .summary(title: text(frame.title), sentences: sentences)
     case .notes(let frame, let kinds): return notes(frame, kinds)
     case .reminders(let frame, let options): return reminders(frame, options)
+    case .inputs(let frame, let indicators): return inputs(frame, indicators)
     case .profile(let frame, let options):
       return .profile(
         ProfileView(

@@ -26,6 +26,7 @@ extension PageContext {
       series: [], backdrop: [], steps: rows.map(\.view),
       note: words.sentences([funnelBasis(rows)].filter { !$0.isEmpty })
         + words[.space] + sourceNote(indicators),
+      definitions: figures.map { definitionLink($0.indicator) },
       table: funnelTable(rows, id: frame.id, title: title))
     return .charts(id: frame.id, title: "", subtitle: "", charts: [view], small: false)
   }

@@ -39,10 +39,11 @@ extension PageContext {
             ]) : given,
         note: sourceNote([options.indicator] + options.also),
         valueTitle: measureHeading(options.indicator),
+        valueAddress: site.addresses.indicator(options.indicator),
         barTitle: options.plot == .remaining
           ? remainingHeading(indicator)
           : measureHeading(options.indicator),
-        partsTitle: hasRatio ? parts : "", otherTitles: options.also.map { measureHeading($0) },
+        partsTitle: hasRatio ? parts : "", otherTitles: options.also.map { measureLink($0) },
         rows: Array(rows.prefix(options.show)), folded: Array(rows.dropFirst(options.show)),
         table: rankingTable(frame, ranked, bars, options, parts: hasRatio ? parts : nil)))
   }
@@ -112,7 +113,7 @@ extension PageContext {
     var columns = [
       TableView.Column(title: words[.place], isNumber: false),
       TableView.Column(title: words[.rank], isNumber: true),
-      TableView.Column(title: measureHeading(options.indicator), isNumber: true),
+      measureColumn(options.indicator),
     ]
     if options.plot == .remaining {
       let title = remainingHeading(site.indicators[options.indicator])
@@ -125,7 +126,7 @@ extension PageContext {
           TableView.Column(title: heading(operandTitle(side), unit: operandUnit(side)), isNumber: true))
       }
     }
-    columns += options.also.map { TableView.Column(title: measureHeading($0), isNumber: true) }
+    columns += options.also.map { measureColumn($0) }
     columns.append(TableView.Column(title: words[.state], isNumber: false))
     let rows = zip(ranked, bars).map { item, bar in
       var cells = [

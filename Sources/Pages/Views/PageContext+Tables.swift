@@ -33,7 +33,7 @@ extension PageContext {
       // Without a value there is no judgement; the state stands in its own cell.
       let mark = figure.value == nil ? nil : mark(figure)
       return TableView.Row(
-        header: LinkText(text: measureHeading(indicator), address: site.addresses.indicator(indicator)),
+        header: measureLink(indicator),
         cells: [
           cell(figure, withUnit: false, isStrong: true),
           isDated(indicator) && (earlier.value != nil || isAsked(indicator, on: earlier.day))
@@ -75,7 +75,7 @@ extension PageContext {
       id: frame.id, title: text(frame.title), subtitle: subtitle(frame, region, last),
       note: sourceNote(indicators),
       columns: [TableView.Column(title: words[.place], isNumber: false)]
-        + indicators.map { TableView.Column(title: measureHeading($0), isNumber: true) },
+        + indicators.map { measureColumn($0) },
       rows: rows)
   }
 
@@ -96,7 +96,7 @@ extension PageContext {
       id: "places", title: "", subtitle: "", note: sourceNote([indicator]),
       columns: [
         TableView.Column(title: words[.place], isNumber: false),
-        TableView.Column(title: measureHeading(indicator), isNumber: true),
+        measureColumn(indicator),
       ],
       rows: figures.map { figure in
         TableView.Row(header: link(figure.region), cells: [cell(figure, withUnit: true)])
@@ -128,7 +128,7 @@ extension PageContext {
           return TableView.Row(
             header: LinkText(text: cells.first?.text ?? "", address: cells.first?.address),
             cells: Array(cells.dropFirst()))
-        }))
+        }, isRecords: true))
   }
 
   private func recordCell(_ table: Table, field: Int, row: Int, among fields: [Int]) -> TableView.Cell {

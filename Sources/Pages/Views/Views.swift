@@ -85,6 +85,8 @@ package struct ChartView: Sendable {
   /// What makes its days hard to compare; empty mostly.
   package var remark = ""
   package var note: String
+  /// The indicators that it shows, with their pages.
+  package var definitions: [LinkText] = []
   package var table: TableView
 }
 
@@ -95,8 +97,11 @@ package struct TableView: Sendable {
     package var isNumber: Bool
     /// May be left out on a narrow screen.
     package var isOptional: Bool
+    /// The indicator's page, where the column has one indicator's figures.
+    package var address: String?
 
-    package init(title: String, isNumber: Bool, isOptional: Bool = false) {
+    package init(title: String, isNumber: Bool, isOptional: Bool = false, address: String? = nil) {
+      self.address = address
       self.title = title
       self.isNumber = isNumber
       self.isOptional = isOptional
@@ -138,6 +143,8 @@ package struct TableView: Sendable {
   /// The first column holds the rows' headers.
   package var columns: [Column]
   package var rows: [Row]
+  /// Whether its rows are a source's own, no figures of indicators.
+  package var isRecords = false
 }
 
 /// A ranking: bars of what is achieved, or of what is left to do.
@@ -162,9 +169,11 @@ package struct RankingView: Sendable {
   package var subtitle: String
   package var note: String
   package var valueTitle: String
+  /// The page of the indicator that is ranked.
+  package var valueAddress: String?
   package var barTitle: String
   package var partsTitle: String
-  package var otherTitles: [String]
+  package var otherTitles: [LinkText]
   package var rows: [Row]
   /// Rows behind a fold; on paper they are shown.
   package var folded: [Row]
@@ -195,6 +204,18 @@ package struct NotesView: Sendable {
   package var complete: String
   package var provisional: [String]
   package var corrections: [Correction]
+}
+
+/// A sentence written from a figure.
+package struct SentenceView: Sendable, Hashable {
+  package var text: String
+  /// The indicator as the sentence names it, with its page; `nil` of a sentence about reports.
+  package var link: LinkText?
+
+  package init(text: String, link: LinkText? = nil) {
+    self.text = text
+    self.link = link
+  }
 }
 
 /// A person in their public role.
@@ -243,9 +264,10 @@ package enum BlockView: Sendable {
   case charts(id: String, title: String, subtitle: String, charts: [ChartView], small: Bool)
   case table(TableView)
   case ranking(RankingView)
-  case summary(title: String, sentences: [String])
+  case summary(title: String, sentences: [SentenceView])
   case notes(NotesView)
   case reminders(RemindersView)
+  case inputs(InputsView)
   case profile(ProfileView)
   case steps(title: String, steps: [StepView])
   case stories(title: String, stories: [StoryCard])

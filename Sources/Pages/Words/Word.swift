@@ -50,6 +50,10 @@ package enum Word: String, CaseIterable, Sendable {
   case remindersKept, remindersRest, remindersDue, remindersMissing, remindersLate, remindersCarried
   case remindersDeclared, remindersRefused, remindersLateAt
   case dataset, deadline, lastReport, silentDays, neverReported, reportingUnit
+  // Where figures come from
+  case inputsFold, inputsNote, inputsLine, inputsLineNumber, inputsOrigin, inputsRows, inputsSheetRows,
+    inputsMore
+  case inputsBase, inputsNoRows, inputsNoReport
   // Pages
   case issueNumber, home, places, bulletins, stories, indicators, method, notFound, tags,
     people

@@ -24,6 +24,8 @@ extension BlockRenderer {
     record.set(slots.heading, heading(view.title))
     record.set(slots.subtitle, view.subtitle)
     record.set(slots.note, view.note)
+    record.set(slots.definitions, view.definitions.map { link($0) })
+    if view.definitions.count == 1 { record.set(slots.definition, href(view.definitions[0].address)) }
     record.set(slots.csv, csvLink(view.table.id))
     record.set(slots.table, data(view.table))
     record.set(slots.svg, markup { ChartMarkup(words: words).write(view, small: small, into: &$0) })

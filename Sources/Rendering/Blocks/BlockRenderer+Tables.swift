@@ -17,6 +17,7 @@ extension BlockRenderer {
     record.set(slots.heading, heading(view.title))
     record.set(slots.subtitle, view.subtitle)
     record.set(slots.note, view.note)
+    record.set(slots.isRecords, view.isRecords)
     record.set(slots.csv, csvLink(view.id))
     record.set(
       slots.columns,
@@ -24,6 +25,7 @@ extension BlockRenderer {
         let slots = fields.table.column
         var record = Record(slots.schema)
         record.set(slots.text, column.title)
+        record.set(slots.href, href(column.address))
         record.set(slots.isNumber, column.isNumber)
         record.set(slots.isOptional, column.isOptional)
         return record
@@ -64,10 +66,11 @@ extension BlockRenderer {
     record.set(slots.note, view.note)
     record.set(slots.csv, csvLink(view.table.id))
     record.set(slots.valueTitle, view.valueTitle)
+    record.set(slots.valueHref, href(view.valueAddress))
     record.set(slots.barTitle, view.barTitle)
     record.set(slots.partsTitle, view.partsTitle)
     record.set(slots.isRemaining, view.rows.contains { $0.targetShare != nil })
-    record.set(slots.otherTitles, view.otherTitles)
+    record.set(slots.otherTitles, view.otherTitles.map { link($0) })
     record.set(slots.rows, view.rows.map { rankingRow($0, hasParts: !view.partsTitle.isEmpty) })
     record.set(slots.folded, view.folded.map { rankingRow($0, hasParts: !view.partsTitle.isEmpty) })
     if !view.folded.isEmpty {

@@ -100,10 +100,11 @@ struct BlockRenderer: Sendable {
       var record = Record(slots.schema)
       record.set(slots.id, id)
       record.set(slots.title, title)
-      record.set(slots.sentences, sentences)
+      record.set(slots.sentences, sentences.map { sentence($0) })
       render("blocks/summary", record, into: &buffer)
     case .notes(let view): render("blocks/notes", notes(view, id: id), into: &buffer)
     case .reminders(let view): render("blocks/reminders", reminders(view), into: &buffer)
+    case .inputs(let view): render("blocks/inputs", inputs(view), into: &buffer)
     case .profile(let view): render("blocks/profile", profile(view, id: id), into: &buffer)
     case .steps(let title, let steps): render("blocks/steps", self.steps(title, steps, id: id), into: &buffer)
     case .stories(let title, let stories):
@@ -115,6 +116,21 @@ struct BlockRenderer: Sendable {
       render("blocks/stories", record, into: &buffer)
     case .nothing: break
     }
+  }
+
+  /// A sentence cut around the name that leads to its indicator's page.
+  private func sentence(_ view: SentenceView) -> Record {
+    let slots = fields.summary.sentence
+    var record = Record(slots.schema)
+    guard let link = view.link, let place = view.text.firstRange(of: link.text) else {
+      record.set(slots.before, view.text)
+      return record
+    }
+    record.set(slots.before, String(view.text[..<place.lowerBound]))
+    record.set(slots.name, link.text)
+    record.set(slots.href, href(link.address))
+    record.set(slots.after, String(view.text[place.upperBound...]))
+    return record
   }
 
   func inline(_ figure: InlineFigureView, into buffer: inout ByteBuffer) {

@@ -49,7 +49,7 @@ struct CardLineFields: Sendable {
 struct TableFields: Sendable {
   let schema: Schema
   let id, subtitle, note, csv: TextSlot
-  let isFolded: FlagSlot
+  let isFolded, isRecords: FlagSlot
   let heading: RecordSlot
   let columns, rows: ListSlot
   let column: ColumnFields
@@ -64,6 +64,7 @@ struct TableFields: Sendable {
     note = fields.text("note")
     csv = fields.text("csv")
     isFolded = fields.flag("isFolded")
+    isRecords = fields.flag("isRecords")
     heading = fields.record("heading", title.schema)
     columns = fields.list("columns", column.schema)
     rows = fields.list("rows", row.schema)
@@ -73,12 +74,13 @@ struct TableFields: Sendable {
 
 struct ColumnFields: Sendable {
   let schema: Schema
-  let text: TextSlot
+  let text, href: TextSlot
   let isNumber, isOptional: FlagSlot
 
   init() {
     var fields = SchemaBuilder("column")
     text = fields.text("text")
+    href = fields.text("columnHref")
     isNumber = fields.flag("isNumber")
     isOptional = fields.flag("isOptional")
     schema = fields.schema
@@ -122,15 +124,14 @@ struct CellFields: Sendable {
 /// A ranking with bars.
 struct RankingFields: Sendable {
   let schema: Schema
-  let id, subtitle, note, csv, valueTitle, barTitle, partsTitle, foldTitle: TextSlot
+  let id, subtitle, note, csv, valueTitle, valueHref, barTitle, partsTitle, foldTitle: TextSlot
   let heading: RecordSlot
   let isRemaining: FlagSlot
-  let otherTitles: TextsSlot
-  let rows, folded: ListSlot
+  let otherTitles, rows, folded: ListSlot
   let row: RankingRowFields
   let table: HTMLSlot
 
-  init(title: TitleFields, mark: MarkFields) {
+  init(title: TitleFields, mark: MarkFields, link: LinkFields) {
     row = RankingRowFields(mark: mark)
     var fields = SchemaBuilder("ranking")
     id = fields.text("id")
@@ -138,12 +139,13 @@ struct RankingFields: Sendable {
     note = fields.text("note")
     csv = fields.text("csv")
     valueTitle = fields.text("valueTitle")
+    valueHref = fields.text("valueHref")
     barTitle = fields.text("barTitle")
     partsTitle = fields.text("partsTitle")
     foldTitle = fields.text("foldTitle")
     heading = fields.record("heading", title.schema)
     isRemaining = fields.flag("isRemaining")
-    otherTitles = fields.texts("otherTitles")
+    otherTitles = fields.list("otherTitles", link.schema)
     rows = fields.list("rows", row.schema)
     folded = fields.list("folded", row.schema)
     table = fields.html("table")

@@ -35,6 +35,7 @@ package struct FieldSet: Sendable {
   let summary = SummaryFields()
   let notes: NotesFields
   let reminders: RemindersFields
+  let inputs: InputsFields
   let profile: ProfileFields
   let steps = StepsFields()
   let stories: StoriesFields
@@ -45,11 +46,12 @@ package struct FieldSet: Sendable {
   package init() {
     card = CardFields(mark: shared.mark)
     figures = FiguresFields(title: shared.title, card: card)
-    charts = ChartsFields(title: shared.title)
+    charts = ChartsFields(title: shared.title, link: shared.link)
     table = TableFields(title: shared.title, mark: shared.mark)
-    ranking = RankingFields(title: shared.title, mark: shared.mark)
+    ranking = RankingFields(title: shared.title, mark: shared.mark, link: shared.link)
     notes = NotesFields(link: shared.link)
     reminders = RemindersFields(title: shared.title)
+    inputs = InputsFields(title: shared.title)
     profile = ProfileFields(link: shared.link, card: card)
     stories = StoriesFields(story: shared.story)
     page = PageFields(shared)
@@ -62,7 +64,7 @@ package struct FieldSet: Sendable {
       TemplateRoot("blocks/figures", figures.schema), TemplateRoot("blocks/charts", charts.schema),
       TemplateRoot("blocks/table", table.schema), TemplateRoot("blocks/data", table.schema),
       TemplateRoot("blocks/ranking", ranking.schema), TemplateRoot("blocks/summary", summary.schema),
-      TemplateRoot("blocks/reminders", reminders.schema),
+      TemplateRoot("blocks/reminders", reminders.schema), TemplateRoot("blocks/inputs", inputs.schema),
       TemplateRoot("blocks/notes", notes.schema), TemplateRoot("blocks/profile", profile.schema),
       TemplateRoot("blocks/steps", steps.schema), TemplateRoot("blocks/stories", stories.schema),
       TemplateRoot("blocks/inline", inline.schema), TemplateRoot("blocks/published", published.schema),

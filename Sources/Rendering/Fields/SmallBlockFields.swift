@@ -32,8 +32,8 @@ struct ChartsFields: Sendable {
   let charts: ListSlot
   let chart: ChartFields
 
-  init(title: TitleFields) {
-    chart = ChartFields(title: title)
+  init(title: TitleFields, link: LinkFields) {
+    chart = ChartFields(title: title, link: link)
     var fields = SchemaBuilder("charts")
     id = fields.text("id")
     subtitle = fields.text("subtitle")
@@ -50,9 +50,14 @@ struct ChartFields: Sendable {
   let id, subtitle, note, csv: TextSlot
   let heading: RecordSlot
   let svg, table: HTMLSlot
+  let definitions: ListSlot
+  /// Of a chart of one indicator, its page.
+  let definition: TextSlot
 
-  init(title: TitleFields) {
+  init(title: TitleFields, link: LinkFields) {
     var fields = SchemaBuilder("chart")
+    definitions = fields.list("definitions", link.schema)
+    definition = fields.text("definition")
     id = fields.text("chartID")
     subtitle = fields.text("measure")
     note = fields.text("note")
@@ -68,13 +73,29 @@ struct SummaryFields: Sendable {
   let schema: Schema
   let id: TextSlot
   let title: TextSlot
-  let sentences: TextsSlot
+  let sentences: ListSlot
+  let sentence = SentenceFields()
 
   init() {
     var fields = SchemaBuilder("summary")
     id = fields.text("id")
     title = fields.text("title")
-    sentences = fields.texts("sentences")
+    sentences = fields.list("sentences", sentence.schema)
+    schema = fields.schema
+  }
+}
+
+/// A sentence, in which the indicator's name may lead to its page.
+struct SentenceFields: Sendable {
+  let schema: Schema
+  let before, name, href, after: TextSlot
+
+  init() {
+    var fields = SchemaBuilder("sentence")
+    before = fields.text("before")
+    name = fields.text("name")
+    href = fields.text("href")
+    after = fields.text("after")
     schema = fields.schema
   }
 }

@@ -21,7 +21,7 @@ struct SearchText {
     switch block {
     case .summary(let title, let sentences):
       add(title)
-      sentences.forEach { add($0) }
+      sentences.forEach { add($0.text) }
     case .notes(let notes):
       add(notes.title)
       add(notes.complete)
@@ -44,6 +44,7 @@ struct SearchText {
     case .table(let table): add(table.title)
     case .ranking(let ranking): add(ranking.title)
     case .reminders(let reminders): add(reminders.title)
+    case .inputs(let inputs): add(inputs.title)
     case .stories, .nothing: break
     }
   }

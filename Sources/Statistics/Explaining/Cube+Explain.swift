@@ -10,6 +10,15 @@ extension Cube {
     explanation(of: continued(indicator, region, day)).disclosed
   }
 
+  /// The inputs of a figure of a region on a day, without who reported and what was refused.
+  ///
+  /// - Complexity: O(subtree + rows behind it · log).
+  package func explainInputs(_ indicator: IndicatorIndex, _ region: RegionIndex, _ day: CivilDate)
+    -> Explanation
+  {
+    explanation(of: continued(indicator, region, day), withUnits: false).disclosed
+  }
+
   /// Where a change between two days comes from.
   package func explainChange(
     _ indicator: IndicatorIndex, _ region: RegionIndex, from: CivilDate, to: CivilDate
@@ -85,7 +94,7 @@ extension Cube {
     return result.disclosed
   }
 
-  private func explanation(of figure: Figure) -> Explanation {
+  private func explanation(of figure: Figure, withUnits: Bool = true) -> Explanation {
     let plan = plans[figure.indicator]
     var result = Explanation(
       figure: figure, times: indicators[figure.indicator].times, atLeast: plan.atLeast,
@@ -95,6 +104,7 @@ extension Cube {
     let basis = Basis(
       figure.indicator, figure.region, slot: slot, figure.basis == .own ? .own : .units, places: places)
     result.parts = parts(basis)
+    guard withUnits else { return result }
     result.columns = columns(of: plan.formula)
     result.contributions = contributions(basis, of: plan.formula)
     result.refused = refusedRows(of: plan.datasets, below: places, on: figure.day)

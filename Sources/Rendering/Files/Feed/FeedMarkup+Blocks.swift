@@ -20,7 +20,7 @@ extension FeedMarkup {
     case .ranking(let view): ranking(view)
     case .summary(let title, let sentences):
       heading(title)
-      paragraph(sentences.joined())
+      paragraph(sentences.map(\.text).joined())
     case .notes(let view): notes(view)
     case .reminders(let view):
       heading(view.title)
@@ -57,7 +57,8 @@ extension FeedMarkup {
         }
       }
       newline()
-    case .nothing: break
+    // Row numbers are for whoever stands before the page, and can look at the files.
+    case .inputs, .nothing: break
     }
   }
 
@@ -94,7 +95,7 @@ extension FeedMarkup {
     paragraph(view.subtitle)
     var head = [words[.place], words[.rank], view.valueTitle, words[.change]]
     if !view.partsTitle.isEmpty { head.append(view.partsTitle) }
-    head += view.otherTitles + [words[.state]]
+    head += view.otherTitles.map(\.text) + [words[.state]]
     table(
       head: head,
       rows: view.rows.map { row in
