@@ -76,11 +76,15 @@ package struct SiteRenderer: Sendable {
   package var addresses: Set<String> {
     Set(plan.pages.map(\.address)).union(plan.redirects.map(\.address)).union(theme.assets.map(\.address))
       .union(staticFiles.map(\.address))
-      .union([
-        Addresses.figures, Addresses.robots, Addresses.feed, Addresses.siteMap, Addresses.api,
-        Addresses.dataPackage, Addresses.revisionTable, Addresses.chain, Addresses.correctionFeed,
-      ])
+      .union(Self.files)
   }
+
+  /// Files that every site has, or may have, at addresses of their own.
+  package static let files: Set<String> = [
+    Addresses.figures, Addresses.indicatorTable, Addresses.regionTable, Addresses.correctionTable,
+    Addresses.revisionTable, Addresses.robots, Addresses.feed, Addresses.correctionFeed, Addresses.siteMap,
+    Addresses.api, Addresses.dataPackage, Addresses.chain,
+  ]
 
   /// Makes an item's files, one after the other, each through `emit`.
   package func make(_ number: Int, emit: (String, (inout ByteBuffer) -> Void) -> Void) {

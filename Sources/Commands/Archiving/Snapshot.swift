@@ -3,6 +3,7 @@ import Common
 import Digests
 import Messages
 import Output
+import Pages
 import Reading
 
 /// Makes a site and archives it.
@@ -82,15 +83,18 @@ struct Snapshot {
   private func stage(
     _ draft: OutputFolder.Draft, _ build: SiteBuild, in staging: Staging
   ) async throws(OutputError) -> [StagedFile] {
-    let wanted = draft.manifest.entries.map { (path: BagPath(Self.site + $0.key), digest: $0.value.digest) }
+    // A release holds no copies of those before it.
+    let entries = draft.manifest.entries.filter { !Addresses.isCopy($0.key) }
+    let wanted = entries.map { (path: BagPath(Self.site + $0.key), digest: $0.value.digest) }
     let linked = try await staging.link(wanted.sorted { $0.path < $1.path }, jobs: jobs)
     let done = Set(linked.map(\.path))
-    let rest = draft.manifest.entries.keys.filter { !done.contains(BagPath(Self.site + $0)) }
+    let rest = entries.keys.filter { !done.contains(BagPath(Self.site + $0)) }
     let made = try await build.remake(draft, only: Set(rest)) { address, bytes throws(OutputError) in
       try staging.write(bytes, to: BagPath(Self.site + address))
     }
     var stored: [StagedFile] = []
-    for file in draft.stored where !done.contains(BagPath(Self.site + file.address)) {
+    for file in draft.stored
+    where !Addresses.isCopy(file.address) && !done.contains(BagPath(Self.site + file.address)) {
       stored.append(try staging.write(file.read(), to: BagPath(Self.site + file.address)))
     }
     return linked + made + stored

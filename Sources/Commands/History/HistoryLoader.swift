@@ -76,6 +76,7 @@ struct HistoryLoader {
       + Revision.all(of: outcome.changes, release: history.release, previous: last.name)
     try addDocuments(of: reader, to: &outcome)
     try addBulletins(to: &outcome, findings: &findings)
+    try addCopies(to: &outcome)
     return outcome
   }
 
@@ -93,7 +94,6 @@ struct HistoryLoader {
       documented.insert(name)
       outcome.stored.append(file)
     }
-    outcome.stored.sort { $0.address.utf8.lexicographicallyPrecedes($1.address.utf8) }
     outcome.history.documented = documented.sorted()
   }
 
@@ -117,6 +117,35 @@ struct HistoryLoader {
         outcome.history.files[file] = try whole(file, of: reader, findings: &findings)
       }
     }
+  }
+
+  /// The pages of the newest releases, to be opened as they were published.
+  private func addCopies(to outcome: inout Outcome) throws(OutputError) {
+    let whole = outcome.history.index.releases.filter { $0.state == .whole }.map(\.name)
+    for name in whole.suffix(max(0, context.site.publish.openReleases ?? whole.count)) {
+      let reader = try ReleaseReader(archive, name)
+      let folder = Addresses.copy(of: name)
+      let title = context.words.fill(.releaseName, ["release": name.description])
+      for (address, digest) in reader.site {
+        guard address.hasPrefix("archive/") else {
+          if let file = reader.stored(address, digest, as: folder + address) { outcome.stored.append(file) }
+          continue
+        }
+        guard address.hasSuffix(".html"), isPage(address, outcome.history) else {
+          continue
+        }
+        outcome.history.redirects.append(Redirect(address: folder + address, target: address, title: title))
+      }
+      outcome.history.opened.insert(name)
+    }
+    outcome.stored.sort { $0.address.utf8.lexicographicallyPrecedes($1.address.utf8) }
+    outcome.history.redirects.sort { $0.address.utf8.lexicographicallyPrecedes($1.address.utf8) }
+  }
+
+  /// Whether the archive's own page still stands there.
+  private func isPage(_ address: String, _ history: SiteHistory) -> Bool {
+    address == Addresses.releases
+      || history.index.releases.contains { Addresses.release($0.name) == address }
   }
 
   /// A file of a release whose bytes are what its manifest says; `nil` where there is none, or a finding says that it was

@@ -74,7 +74,7 @@ struct SiteLoader {
       images: Dictionary(sizes, uniquingKeysWith: { $1 }), layouts: theme.layouts)
     let history = HistoryLoader(
       archive: ArchiveFolder(path: source.archive), remade: source.release, context: context,
-      known: Set(files.map(\.address) + theme.assets.map(\.address))
+      known: SiteRenderer.files.union(files.map(\.address) + theme.assets.map(\.address))
     ).load(findings: &findings)
     context.history = history.history
     var plan = SitePlan(

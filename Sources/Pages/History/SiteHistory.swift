@@ -21,6 +21,10 @@ package struct SiteHistory: Sendable {
   package var files: [String: [UInt8]]
   /// Releases whose documents of `api/v1/` are kept, the earliest first.
   package var documented: [ReleaseName]
+  /// Releases whose pages stand on the site as they were published.
+  package var opened: Set<ReleaseName> = []
+  /// In those, pages of the archive as it then was: they lead to the archive as it is.
+  package var redirects: [Redirect] = []
 
   package init(
     release: ReleaseName, index: ArchiveIndex = ArchiveIndex(), withdrawals: [ReleaseName: String] = [:],

@@ -14,7 +14,11 @@ extension SitePlan {
     var view = HistoryView()
     view.release = ReleaseDetail(
       row: row(release), reason: context.history.withdrawals[release.name] ?? "",
-      previous: number > 0 ? row(releases[number - 1]) : nil, successor: successor.map(row), pages: nil)
+      previous: number > 0 ? row(releases[number - 1]) : nil, successor: successor.map(row),
+      pages: context.history.opened.contains(release.name)
+        ? LinkText(
+          text: context.words[.openRelease], address: Addresses.copy(of: release.name) + Addresses.home)
+        : nil)
     return view
   }
 

@@ -65,6 +65,12 @@ package struct Addresses: Sendable {
   package func indicator(_ index: IndicatorIndex) -> String { indicators[index] }
   package static func bulletin(_ day: CivilDate) -> String { "bulletins/\(day).html" }
   package static func release(_ name: ReleaseName) -> String { "archive/\(name).html" }
+  /// Below it stand the release's pages as they were published.
+  package static func copy(of name: ReleaseName) -> String { "archive/\(name)/" }
+  /// Whether an address is that of a former release's page: a release does not hold those before it.
+  package static func isCopy(_ address: String) -> Bool {
+    address.hasPrefix("archive/") && address.dropFirst("archive/".count).contains("/")
+  }
   package static func story(_ slug: String) -> String { "stories/\(slug).html" }
   /// A file that a Markdown file names: `static/a.jpg` for `../static/a.jpg` on `stories/b.html`.
   ///

@@ -6,6 +6,12 @@ package struct Redirect: Sendable, Hashable {
   package var address: String
   package var target: String
   package var title: String
+
+  package init(address: String, target: String, title: String) {
+    self.address = address
+    self.target = target
+    self.title = title
+  }
 }
 
 extension Redirect {

@@ -71,10 +71,11 @@ package struct SitePlan: Sendable {
     topics = Topics(sorted, book: &book, findings: &findings)
     for kind in Topic.Kind.allCases where topics.has(kind) { pages.append((kind.index, .topics(kind))) }
     for (number, topic) in topics.all.enumerated() { pages.append((topic.address, .topic(number))) }
-    redirects = Redirect.all(
+    let aliases = Redirect.all(
       of: zip(sorted, storyCards).map { ($0, $1.address, $1.title) }
         + zip(self.documents, documentLinks).map { ($0, $1.address ?? "", $1.text) },
       book: &book, findings: &findings)
+    redirects = aliases + context.history.redirects
     self.pages = pages + regions
     let check = FrontMatterCheck(layouts: context.layouts)
     for document in [home, region] + indicators.prefix(1) {

@@ -59,7 +59,7 @@ package enum Word: String, CaseIterable, Sendable {
     people
   case archive, search
   // Releases and revisions
-  case revisions, revisionsOf, revisionsRest, releases, releaseName, releasesOfDay, withdrawn
+  case revisions, revisionsOf, revisionsRest, releases, releaseName, releasesOfDay, withdrawn, openRelease
   case keptAsPublished, changedSince
   // Texts
   case textLength, readingTime

@@ -37,6 +37,8 @@ package struct PublishDeclaration: Sendable, Hashable {
   /// The target when none is named.
   package var standard: Located<String>?
   package var options = Options()
+  /// Of how many releases the pages can be opened on the site as they were published, the newest; `nil` for all.
+  package var openReleases: Int?
   /// As written, each with what it leaves open filled in from `options`.
   package var targets: [Target] = []
 

@@ -8,6 +8,13 @@ extension SiteDeclaration {
     guard var mapping = map.mapping("publish") else { return publish }
     publish.standard = mapping.locatedString("default")
     publish.options = Self.options(&mapping)
+    publish.openReleases = mapping.integer("open_releases")
+    if let open = publish.openReleases, open < 0 {
+      mapping.findings.add(
+        Diagnostic(
+          .negativeAmount, at: mapping.location(of: "open_releases"),
+          ["key": "open_releases", "found": String(open)]))
+    }
     if var targets = mapping.mapping("targets") {
       for entry in targets.takeRest() {
         guard Identifier.check(entry.key, at: entry.keyLocation, findings: &targets.findings),
