@@ -71,7 +71,8 @@ let resources: [String: [Resource]] = [
   "Preview": [.embedInCode("Client/preview.js"), .embedInCode("Client/preview.css")],
   "Publishing": [.embedInCode("Server/server.sh")],
   "Commands": starter.map { .embedInCode("Scaffold/starter/" + $0) } + [
-    .embedInCode("Diffing/diff.css"), .embedInCode("Explaining/explain.schema.json"),
+    .embedInCode("Diffing/diff.css"), .embedInCode("Reporting/report.css"),
+    .embedInCode("Explaining/explain.schema.json"),
   ],
 ]
 

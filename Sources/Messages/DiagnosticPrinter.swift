@@ -39,7 +39,7 @@ package struct DiagnosticPrinter: Sendable {
   }
 
   /// `最接近：安家嘴社区、…`; `nil` without suggestions.
-  func nearest(_ diagnostic: Diagnostic) -> String? {
+  package func nearest(_ diagnostic: Diagnostic) -> String? {
     guard !diagnostic.suggestions.isEmpty else { return nil }
     let names = diagnostic.suggestions.joined(separator: catalogue.text("cli.list-separator"))
     return catalogue.text("cli.nearest", ["names": names])

@@ -18,6 +18,18 @@ package enum TableReader {
     declaration: DatasetDeclaration, files: [SourceFile], tree: RegionTree, site: SiteDeclaration,
     asOf: CivilDate?, explained: Set<ExplainedChange> = [], findings: inout Findings
   ) -> Table? {
+    var reading = DatasetReading()
+    return read(
+      declaration: declaration, files: files, tree: tree, site: site, asOf: asOf, explained: explained,
+      reading: &reading, findings: &findings)
+  }
+
+  /// The same, with what became of every file and row.
+  package static func read(
+    declaration: DatasetDeclaration, files: [SourceFile], tree: RegionTree, site: SiteDeclaration,
+    asOf: CivilDate?, explained: Set<ExplainedChange> = [], reading: inout DatasetReading,
+    findings: inout Findings
+  ) -> Table? {
     let code = declaration.within ?? site.root
     guard case .found(let within) = tree.find(code) else {
       // That the site's own root does not exist is said where it is written.
@@ -36,9 +48,18 @@ package enum TableReader {
     var reader = RowReader(declaration, tree: tree, within: within, site: site, asOf: asOf)
     let opener = RecordOpener(declaration: declaration, search: reader.search)
     // One file's records at a time are held.
-    for file in data { reader.read(opener.open(file, findings: &reader.findings)) }
-    defer { findings.add(contentsOf: reader.findings) }
-    return data.isEmpty || reader.filesRead > 0 ? settled(&reader, explained) : nil
+    for file in data {
+      let (findings, read) = (reader.findings.items.count, reader.filesRead)
+      reader.read(opener.open(file, findings: &reader.findings))
+      if reader.filesRead == read {
+        reading.unread.append(
+          DatasetReading.Unread(file: file.path, reasons: Array(reader.findings.items[findings...])))
+      }
+    }
+    let table = data.isEmpty || reader.filesRead > 0 ? settled(&reader, explained) : nil
+    reading.sources = reader.builder.sources
+    findings.add(contentsOf: reader.findings)
+    return table
   }
 
   /// The table of all that was read, held against what is declared.
@@ -48,6 +69,7 @@ package enum TableReader {
     AbsentColumns(reader.builder).report(findings: &reader.findings)
     reader.builder.shareKeyColumns()
     KeyCheck(tree: tree).settle(&reader.builder, findings: &reader.findings)
+    reader.builder.countAccepted()
     let level = UnitLevel(tree: tree).level(of: reader.builder, findings: &reader.findings)
     DeclaredChecks(builder: reader.builder, tree: tree, level: level, explained: explained)
       .run(findings: &reader.findings)

@@ -146,7 +146,7 @@ struct Sample {
     return declaration
   }
 
-  private var site: SiteDeclaration {
+  var site: SiteDeclaration {
     SiteDeclaration(
       title: "测试", language: "zh-Hans", description: nil, publisher: "测试", url: nil, timeZoneMinutes: 480,
       cutOffMinutes: 1080, root: "1", levels: Self.tree.levels, reportingAtLeast: Rational(1),

@@ -36,6 +36,14 @@ struct SiteLoader {
 
   /// - Returns: `nil` when there is no site to build; findings say why.
   func load(progress: inout Progress, findings: inout Findings) -> Loaded? {
+    var readings: [DatasetReading] = []
+    return load(progress: &progress, readings: &readings, findings: &findings)
+  }
+
+  /// - Parameter readings: takes what became of the rows of each dataset, in their order.
+  func load(
+    progress: inout Progress, readings: inout [DatasetReading], findings: inout Findings
+  ) -> Loaded? {
     progress.step("cli.progress.reading")
     guard let project = Project.load(folder: source.source, findings: &findings) else { return nil }
     let asOf = source.asOf ?? project.site.asOf
@@ -43,7 +51,8 @@ struct SiteLoader {
     let corrections = self.corrections(project, findings: &findings)
     var dataFindings = Findings()
     let (tables, outputs) = self.tables(
-      project, asOf: asOf, explained: Set(corrections.compactMap(\.explains)), findings: &dataFindings)
+      project, asOf: asOf, explained: Set(corrections.compactMap(\.explains)), readings: &readings,
+      findings: &dataFindings)
     CrossChecks(tables: tables, tree: project.tree).run(findings: &dataFindings)
     // Without its parent a place stands outside of everything: that is said already, at the parent.
     for finding in dataFindings.items where treeErrors == 0 || finding.rule != .placeOutside {
@@ -98,11 +107,14 @@ struct SiteLoader {
 
   /// One table a dataset, in their order. One that cannot be read stands empty, so that the others are still checked.
   private func tables(
-    _ project: Project, asOf: CivilDate?, explained: Set<ExplainedChange>, findings: inout Findings
+    _ project: Project, asOf: CivilDate?, explained: Set<ExplainedChange>,
+    readings: inout [DatasetReading], findings: inout Findings
   ) -> (tables: [Table], outputs: [String: SourceFile]) {
     let commands = CommandSource(isAllowed: source.commands.isAllowed, folder: project.folder)
     var outputs: [String: SourceFile] = [:]
-    let tables = zip(project.datasets, project.dataFiles).map { dataset, paths in
+    readings = project.datasets.map { _ in DatasetReading() }
+    let tables = zip(project.datasets, project.dataFiles).enumerated().map { index, entry in
+      let (dataset, paths) = entry
       var files: [SourceFile] = []
       for path in paths {
         if let file = project.readData(path, findings: &findings) { files.append(file) }
@@ -116,7 +128,7 @@ struct SiteLoader {
       }
       let table = TableReader.read(
         declaration: dataset, files: files, tree: project.tree, site: project.site, asOf: asOf,
-        explained: explained, findings: &findings)
+        explained: explained, reading: &readings[index], findings: &findings)
       return table ?? Table.empty(dataset)
     }
     return (tables, outputs)

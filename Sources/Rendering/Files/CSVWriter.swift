@@ -5,18 +5,19 @@ import Pages
 ///
 /// Text that a spreadsheet would take for a formula gets an apostrophe before it (OWASP, CSV injection); numbers stay
 /// numbers.
-enum CSVWriter {
+package enum CSVWriter {
   static func write(_ table: TableView, into buffer: inout ByteBuffer) {
-    buffer.write(byte: 0xEF)
-    buffer.write(byte: 0xBB)
-    buffer.write(byte: 0xBF)
+    begin(&buffer)
     row(table.columns.map { ($0.title, false) }, into: &buffer)
     for row in table.rows {
       self.row([(row.header.text, false)] + row.cells.map { ($0.plain, $0.isNumber) }, into: &buffer)
     }
   }
 
-  static func row(_ cells: [(text: String, isNumber: Bool)], into buffer: inout ByteBuffer) {
+  /// The byte order mark.
+  package static func begin(_ buffer: inout ByteBuffer) { buffer.write([0xEF, 0xBB, 0xBF]) }
+
+  package static func row(_ cells: [(text: String, isNumber: Bool)], into buffer: inout ByteBuffer) {
     for (index, cell) in cells.enumerated() {
       if index > 0 { buffer.write(",") }
       if cell.isNumber { field(cell.text, into: &buffer) } else { text(cell.text, into: &buffer) }

@@ -29,6 +29,7 @@ struct KeyCheck {
       if builder.declaration.resent == .last {
         let isNewer = !isEqual && times.map { $0[row] >= $0[earlier] } ?? true
         isKept[isNewer ? earlier : row] = false
+        builder.sources[isNewer ? earlierPart : part].replaced += 1
         if isNewer { current[group] = row }
         if !isEqual {
           resent[isNewer ? part : earlierPart] += 1
@@ -38,9 +39,7 @@ struct KeyCheck {
         if let times { note(times, of: earlier, row, kept: current[group], &builder) }
       } else {
         isKept[row] = false
-        report(
-          isEqual ? .exactDuplicate : .keyTwice, isEqual ? .warning : .error, row, earlier, builder, &findings
-        )
+        report(isEqual ? .exactDuplicate : .keyTwice, row, earlier, &builder, &findings)
       }
     }
     for (rule, counts) in [(Rule.rowsResent, resent), (.rowsRepeated, repeated)] {
@@ -96,18 +95,21 @@ struct KeyCheck {
   }
 
   private func report(
-    _ rule: Rule, _ severity: Severity, _ row: Int, _ earlier: Int, _ builder: TableBuilder,
-    _ findings: inout Findings
+    _ rule: Rule, _ row: Int, _ earlier: Int, _ builder: inout TableBuilder, _ findings: inout Findings
   ) {
+    let key = builder.declaration.key.first
     var diagnostic = Diagnostic(
-      rule, severity, at: builder.location(row: row, field: builder.declaration.key.first),
+      rule, rule == .keyTwice ? .error : .warning, at: builder.location(row: row, field: key),
       [
         "key": described(row, builder),
-        "first": builder.location(row: earlier, field: builder.declaration.key.first).description,
+        "first": builder.location(row: earlier, field: key).description,
       ])
     if rule == .keyTwice {
       let fields = differing(row, earlier, builder)
       diagnostic.arguments.append(Diagnostic.Argument(name: "fields", value: fields))
+      builder.refuse(row: row, for: diagnostic, tree: tree)
+    } else {
+      builder.sources[part(row, builder)].replaced += 1
     }
     findings.add(diagnostic)
   }
@@ -122,20 +124,6 @@ struct KeyCheck {
 
   /// The key's values in words; personal ones are left out.
   private func described(_ row: Int, _ builder: TableBuilder) -> String {
-    builder.declaration.key.compactMap { field -> String? in
-      let column = builder.columns[field]
-      guard !builder.declaration.fields[field].isPersonal, !column.isMissing(row) else { return nil }
-      switch column.kind {
-      case .regions: return tree[column.narrow[row]].name
-      case .days: return CivilDate(dayNumber: column.narrow[row]).description
-      case .moments: return Moment(word: column.wide[row]).description
-      case .lists:
-        return column.lists.lists[Int(column.narrow[row])].map(column.names.name).joined(separator: "、")
-      case .categories: return column.names.name(of: column.narrow[row])
-      case .numbers:
-        return Rational(Int128(column.wide[row]), over: Int128(column.unitsPerOne ?? 1))?.plainDecimal()
-      case .withheld: return nil
-      }
-    }.joined(separator: " · ")
+    builder.declaration.key.compactMap { builder.text($0, row: row, tree: tree) }.joined(separator: " · ")
   }
 }

@@ -25,6 +25,8 @@ struct TableBuilder: Sendable {
   var firstKnown: [Int: Moment] = [:]
   var parts: [Table.Part] = []
   var refused: [Unit: Int] = [:]
+  /// By part: what became of its rows.
+  var sources: [DatasetReading.Source] = []
   /// By part: how its places are named.
   private var layouts: [RecordLayout] = []
   /// For rows with line breaks in quotes: each field's line.
@@ -53,6 +55,12 @@ struct TableBuilder: Sendable {
     parts.append(
       Table.Part(file: file, sheet: layout.sheet, firstRow: rowCount, positions: positions))
     layouts.append(layout)
+    sources.append(DatasetReading.Source(file: file, sheet: layout.sheet))
+  }
+
+  /// Keeps a row of the part under way that is not added.
+  mutating func refuse(_ row: DatasetReading.RefusedRow) {
+    sources[sources.count - 1].refused.append(row)
   }
 
   /// Adds the row whose cells the columns have already taken.
@@ -144,20 +152,20 @@ struct TableBuilder: Sendable {
       declaration: declaration, level: level, within: within, regions: regions, days: days,
       columns: columns.map(\.column), approximations: approximations.filter { !$0.value.isEmpty },
       parts: parts,
-      lines: rowsOfSources, refused: tally)
+      lines: rowsOfSources(lines.indices), refused: tally)
     table.firstKnown = firstKnown
     table.labels = labels.filter { !$0.value.isEmpty }
     return table
   }
 
   /// Each row's line or row in the words of its source.
-  private var rowsOfSources: [Int32] {
-    var result = lines
+  func rowsOfSources(_ rows: Range<Int>) -> [Int32] {
+    var result = Array(lines[rows])
     for (part, layout) in layouts.enumerated() {
       if case .text = layout.naming { continue }
-      let end = part + 1 < parts.count ? parts[part + 1].firstRow : result.count
-      for row in parts[part].firstRow..<end {
-        result[row] = Int32(truncatingIfNeeded: layout.shownRow(ofLine: Int(lines[row])))
+      let end = part + 1 < parts.count ? parts[part + 1].firstRow : lines.count
+      for row in (parts[part].firstRow..<end).clamped(to: rows) {
+        result[row - rows.lowerBound] = Int32(truncatingIfNeeded: layout.shownRow(ofLine: Int(lines[row])))
       }
     }
     return result

@@ -13,10 +13,12 @@ extension RowReader {
     }
     guard meetsConditions(record, scanner, scan) else {
       filteredRows += 1
+      builder.sources[builder.sources.count - 1].passedOver += 1
       scan.lost.add(line: record.line, day: nil)
       return
     }
     var row = RowState()
+    let before = findings.items.count
     row.day = scan.fileDay
     if !scan.layout.faults.isEmpty {
       refuseFaultyCells(&row, record, scanner, scan)
@@ -25,11 +27,13 @@ extension RowReader {
     if case .field(let field) = declaration.date { readDay(field, &row, record, scanner, &scan) }
     if let day = row.day, day > asOf {
       scan.laterRows += 1
+      builder.sources[builder.sources.count - 1].later += 1
       scan.lost.add(line: record.line, day: day)
       return
     }
     readPlace(&row, record, scanner, scan)
     if row.isLeftOut {
+      builder.sources[builder.sources.count - 1].passedOver += 1
       scan.lost.add(line: record.line, day: row.day)
       return
     }
@@ -50,6 +54,7 @@ extension RowReader {
     }
     if row.isRefused {
       builder.dropCells()
+      keepRefused(record, scanner, scan, since: before)
       scan.lost.add(line: record.line, day: row.day)
       if row.region >= 0, row.day != nil || declaration.date == .none {
         builder.countRefused(region: row.region, day: row.day)
@@ -117,6 +122,7 @@ extension RowReader {
         isLong ? .rowTooLong : .rowTooShort,
         at: scan.location(line: scanner.line(of: field, in: record), position: column),
         ["found": String(record.count), "expected": String(scan.header.width)]))
+    keepRefused(record, scanner, scan, since: findings.items.count - 1)
     scan.lost.add(line: record.line, day: scan.fileDay)
   }
 

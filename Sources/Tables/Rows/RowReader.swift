@@ -122,10 +122,19 @@ struct RowReader {
     filesRead += 1
     reportHidden(scan)
     builder.beginPart(file: scan.path, layout: scan.layout, positions: scan.header.positions)
+    for fault in scanner.faults {
+      findings.add(fault.diagnostic(at: scan.location(line: fault.line, position: fault.column - 1)))
+    }
+    var faults = scanner.faults.count
     while scanner.next(into: &record) {
       if isEmpty(record, scanner, scan) || isNote(record, scan) { continue }
       hasRecords = true
       if record.isFaulty {
+        for fault in scanner.faults[faults...] {
+          findings.add(fault.diagnostic(at: scan.location(line: fault.line, position: fault.column - 1)))
+        }
+        keepRefused(record, scanner, scan, since: findings.items.count - (scanner.faults.count - faults))
+        faults = scanner.faults.count
         scan.lost.add(line: record.line, day: scan.fileDay)
       } else {
         readRow(record, scanner, &scan)
@@ -133,7 +142,7 @@ struct RowReader {
     }
     builder.endPart()
     reportImprecise(scan)
-    for fault in scanner.faults {
+    for fault in scanner.faults[faults...] {
       findings.add(fault.diagnostic(at: scan.location(line: fault.line, position: fault.column - 1)))
     }
     let whole = scan.layout.location(in: scan.path)
