@@ -98,6 +98,9 @@ let libraries: [(name: String, pkgConfig: String, package: String)] = [
 var targets: [Target] = libraries.map {
   .systemLibrary(name: $0.name, pkgConfig: $0.pkgConfig, providers: [.apt([$0.package])])
 }
+/// What stands beside a target's tests and is no source.
+let notSources = ["Rendering": ["Golden"], "Commands": ["Producers"]]
+
 /// Zips and workbooks put together byte by byte, for the tests that read them.
 let readHandMade: Set<String> = ["Packing", "Spreadsheets", "Tables"]
 targets.append(.target(name: "HandMade", path: "Tests/HandMade"))
@@ -118,7 +121,7 @@ for row in graph where row.name != "jianbao" && wanted?.contains(row.name) ?? tr
       dependencies: dependencies(
         closure(row.name).subtracting(libraries.map(\.name)).subtracting(["CSpawn"]).sorted()
           + (readHandMade.contains(row.name) ? ["HandMade"] : [])),
-      exclude: row.name == "Rendering" ? ["Golden"] : []))
+      exclude: notSources[row.name] ?? []))
 }
 if only == nil { targets.append(.executableTarget(name: "jianbao", dependencies: ["Commands"])) }
 
