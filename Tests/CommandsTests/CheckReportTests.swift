@@ -36,7 +36,9 @@ import Testing
     let page = try #require(site.folder.text("report/index.html"))
     #expect(page.contains("<html lang=\"zh-Hans\">") && page.contains("不采用 3 行"))
     #expect(page.contains("href=\"refused/screening/01-2020-02.csv.csv\""))
-    #expect(!page.contains("<script") && !page.contains("style=") && !page.contains("http:") && !page.contains("https:"))
+    #expect(
+      !page.contains("<script") && !page.contains("style=") && !page.contains("http:")
+        && !page.contains("https:"))
     #expect(page.contains("没有叫「东风社」的地方"))
   }
 
@@ -71,7 +73,10 @@ import Testing
     let whole = try StarterSite()
     for (name, bytes) in first { whole.folder.write(name, bytes) }
     #expect(try whole.run("check", "--report", "report/").status == 0)
-    #expect(Set(whole.folder.tree("report").keys) == ["report/index.html", "report/report.css", "report/.jianbao-report"])
+    #expect(
+      Set(whole.folder.tree("report").keys) == [
+        "report/index.html", "report/report.css", "report/.jianbao-report",
+      ])
     #expect(!whole.folder.names().contains { $0.hasPrefix(".report") })
   }
 

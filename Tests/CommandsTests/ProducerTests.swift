@@ -77,7 +77,8 @@ import Testing
   private static let openpyxlRefused = [
     "入户排查!C2 tables.formula-not-calculated", "入户排查!C3 tables.error-value",
     "入户排查!E4 tables.number-lost-digits", "入户排查!A5 tables.merged-cell", "入户排查!A6 tables.merged-cell",
-    "入户排查!C7 reading.approximate-number", "入户排查!C8 reading.not-a-number", "入户排查!C9 reading.not-a-number",
+    "入户排查!C7 reading.approximate-number", "入户排查!C8 tables.missing-not-declared",
+    "入户排查!C9 tables.missing-not-declared",
     "入户排查!C10 reading.not-an-integer", "入户排查!B11 reading.ambiguous-date", "入户排查!B12 reading.year-missing",
     "入户排查!B13 reading.no-such-day",
   ]

@@ -30,4 +30,15 @@ struct MissingValues: Sendable {
   private func index(of cell: UnsafeBufferPointer<UInt8>) -> Int? {
     texts.firstIndex { $0.count == cell.count && $0.elementsEqual(cell) }
   }
+
+  /// What people write for a number that they do not have; only the dataset can say that it means this.
+  private static let usual: Set<String> = [
+    "无", "未填", "未报", "未知", "不详", "不清楚", "暂无", "没有", "空", "缺", "待定", "待报", "待核实", "不适用", "/", "\\", "-", "--",
+    "---",
+    "—", "——", "–", ".", "。", "、", "*", "?", "n/a", "na", "null", "none", "nil", "nan", "#n/a", "x", "×",
+  ]
+
+  static func areUsual(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+    cell.count <= 15 && usual.contains(PlainText.folded(String(decoding: cell, as: UTF8.self)).lowercased())
+  }
 }

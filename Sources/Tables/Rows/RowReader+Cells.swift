@@ -42,7 +42,8 @@ extension RowReader {
       return Int64(list(cell, delimiter, &row, record, scanner, scan))
     case .boolean:
       guard let truth = BooleanWords.read(String(decoding: cell.bytes, as: UTF8.self)) else {
-        refuse(.notABoolean, cell, &row, location(cell, record, scanner, scan))
+        let rule: Rule = MissingValues.areUsual(cell.bytes) ? .missingNotDeclared : .notABoolean
+        refuse(rule, cell, &row, location(cell, record, scanner, scan))
         return nothing
       }
       return Int64(code(of: truth, field))
@@ -158,6 +159,10 @@ extension RowReader {
   }
 
   mutating func refuse(_ reason: ValueRefusal, _ cell: Cell, _ row: inout RowState, _ location: Location) {
+    if MissingValues.areUsual(cell.bytes), reason == .notANumber || reason == .notADate {
+      refuse(.missingNotDeclared, cell, &row, location)
+      return
+    }
     row.isRefused = true
     var diagnostic = reason.diagnostic(found: shown(cell), field: fields[cell.field].title, at: location)
     diagnostic.severity = refusal

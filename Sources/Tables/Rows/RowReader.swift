@@ -128,6 +128,11 @@ struct RowReader {
     var faults = scanner.faults.count
     while scanner.next(into: &record) {
       if isEmpty(record, scanner, scan) || isNote(record, scan) { continue }
+      if !record.isFaulty,
+        isFooter(record, scanner, scan) || isRepeatedHeader(record, scanner, scan)
+      {
+        continue
+      }
       hasRecords = true
       if record.isFaulty {
         for fault in scanner.faults[faults...] {
