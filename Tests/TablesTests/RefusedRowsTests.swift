@@ -22,7 +22,7 @@ import Testing
       """)
     #expect(
       outcome.said == [
-        "warning reading.not-a-number data/a.csv:2:3", "warning tables.missing-not-declared data/a.csv:3:3",
+        "warning reading.not-a-number data/a.csv:2:3", "warning reading.not-a-number data/a.csv:3:3",
         "warning reading.not-a-number data/a.csv:3:4", "warning reading.not-a-number data/a.csv:5:3",
       ])
     #expect(outcome.table?.rowCount == 1)

@@ -35,7 +35,7 @@ struct MissingValues: Sendable {
   private static let usual: Set<String> = [
     "无", "未填", "未报", "未知", "不详", "不清楚", "暂无", "没有", "空", "缺", "待定", "待报", "待核实", "不适用", "/", "\\", "-", "--",
     "---",
-    "—", "——", "–", ".", "。", "、", "*", "?", "n/a", "na", "null", "none", "nil", "nan", "#n/a", "x", "×",
+    "—", "——", "–", ".", "。", "、", "*", "?", "n/a", "na", "null", "none", "nil", "nan", "#n/a", "×",
   ]
 
   static func areUsual(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
