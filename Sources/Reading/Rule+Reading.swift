@@ -172,6 +172,9 @@ extension Rule {
   static let spanNeedsTime = Rule("reading.span-needs-time")
   static let matureBeforeWithin = Rule("reading.mature-before-within")
   static let carryOfOtherDays = Rule("reading.carry-of-other-days")
+  static let beforeOutOfOrder = Rule("reading.before-out-of-order")
+  static let beforeOfOtherForm = Rule("reading.before-of-other-form")
+  static let besideItself = Rule("reading.beside-itself")
   static let unknownIndicator = Rule("reading.unknown-indicator")
   static let indicatorCycle = Rule("reading.indicator-cycle")
 }

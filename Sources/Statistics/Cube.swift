@@ -27,7 +27,10 @@ package struct Cube: Sendable {
   let sides: [[Side]]
   /// By pool, then side.
   let specs: [[SideSpec]]
-  let plans: [IndicatorPlan]
+  /// As indicators are computed now: ``plan(_:on:)`` has those of a day.
+  private let plans: [IndicatorPlan]
+  /// By indicator: how it was computed before, ascending; empty mostly.
+  let earlier: [[IndicatorEra]]
   let waitings: [Waiting]
   /// By cell: whether any dated dataset that rolls up has a report inside the region's subtree.
   let heard: [Bool]
@@ -48,6 +51,7 @@ package struct Cube: Sendable {
   ) {
     var builder = CubeBuilder(tables: tables, tree: tree, indicators: indicators, site: site, asOf: asOf)
     plans = builder.planAll()
+    earlier = builder.planEarlier()
     self.tables = tables
     self.tree = tree
     self.indicators = indicators
@@ -68,6 +72,19 @@ package struct Cube: Sendable {
     self.asOf = builder.grid.axis.asOf
     addFindings(strays: builder.viewDays.strays, to: &findings)
   }
+
+  /// How the indicator is computed on a day.
+  func plan(_ indicator: IndicatorIndex, on day: Int32) -> IndicatorPlan {
+    guard !earlier[indicator].isEmpty else { return plans[indicator] }
+    return earlier[indicator].first { day <= $0.until }?.plan ?? plans[indicator]
+  }
+
+  func plan(_ indicator: IndicatorIndex, _ slot: Int) -> IndicatorPlan {
+    plan(indicator, on: grid.axis.days[slot])
+  }
+
+  /// How it is computed on the reporting day.
+  func plan(_ indicator: IndicatorIndex) -> IndicatorPlan { plan(indicator, on: asOf.dayNumber) }
 
   /// Where disclosure control stands: between the finished cells and everything that derives from them.
   ///

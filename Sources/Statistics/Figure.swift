@@ -45,6 +45,8 @@ package struct Figure: Sendable, Hashable {
   package var immature = 0
   /// Of an estimate: between which values it lies.
   package var interval: ConfidenceInterval?
+  /// Of a period: that the definition changed within it, so that its days have no common value.
+  package var isRedefined = false
   /// Whether enough units reported for a colour and a rank.
   package var meetsThreshold: Bool
   /// Where the region did not exist that day: the one it was before its name or parent changed, or the several that
@@ -85,6 +87,8 @@ package struct Change: Sendable, Hashable {
   package var earlier: Rational?
   /// Whether units were renamed, merged or split in between, each group of them compared as one.
   package var isRegrouped: Bool
+  /// Whether the definition changed in between: then there is no difference.
+  package var isRedefined = false
 
   package init(
     from: CivilDate, to: CivilDate, difference: Rational?, units: Int, earlier: Rational?,

@@ -112,9 +112,47 @@ def matches(row, where, region_field):
     return True
 
 
+FORMULA = {*VERBS, "ratio", "difference", "cohort", "chapman", "where", "days", "by", "definition", "note"}
+
+
+def in_force(declared, day):
+    """What is declared for a day; a day of None is the present."""
+    for before in declared.get("before", []):
+        if day is not None and day <= datetime.date.fromisoformat(before["until"]):
+            lasting = {key: value for key, value in declared.items() if key not in FORMULA}
+            return {**lasting, **{key: value for key, value in before.items() if key != "until"}}
+    return declared
+
+
+def last_days(content, name):
+    """The last days of an indicator's earlier definitions and of those that any of its formulas names, ascending."""
+    declared = content.indicators[name]
+    found = {datetime.date.fromisoformat(before["until"]) for before in declared.get("before", [])}
+    for formula in [declared, *declared.get("before", [])]:
+        for operand in formula.get("ratio", []) + formula.get("difference", []):
+            if isinstance(operand, str):
+                found.update(last_days(content, operand))
+    return sorted(found)
+
+
+class Changing:
+    """An indicator whose definition changes: on each day the one in force."""
+
+    def __init__(self, content, name, days):
+        self.eras = [(day, Indicator(content, name, on=day)) for day in days]
+        self.present = Indicator(content, name)
+
+    def __getattr__(self, asked):
+        return getattr(self.present, asked)
+
+    def figure(self, region, day):
+        return next((era for last, era in self.eras if day <= last), self.present).figure(region, day)
+
+
 class Indicator:
-    def __init__(self, content, name, outer=None):
-        d = content.indicators[name]
+    def __init__(self, content, name, outer=None, on=None):
+        d = in_force(content.indicators[name], on)
+        self.on = on
         self.content, self.name, self.yaml = content, name, d
         self.carry = days_of(d.get("carry")) or (outer.carry if outer else 0)
         self.absent = str(d.get("absent", "")) == "0"
@@ -138,7 +176,7 @@ class Indicator:
 
     def operand(self, declared):
         if isinstance(declared, str):
-            return Indicator(self.content, declared, self)
+            return Indicator(self.content, declared, self, self.on)
         return Leaf(self.content, declared, self.carry, self.absent)
 
     def leaves(self):
@@ -356,4 +394,6 @@ def indicators(content):
         return dailies[key]
 
     content.daily = daily
-    return {name: Indicator(content, name) for name in sorted(content.indicators)}
+    changes = {name: last_days(content, name) for name in content.indicators}
+    return {name: Changing(content, name, changes[name]) if changes[name] else Indicator(content, name)
+            for name in sorted(content.indicators)}

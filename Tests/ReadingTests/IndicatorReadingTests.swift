@@ -53,6 +53,38 @@ import Testing
       found[2].formula == .measure(Measure(verb: .count, dataset: 0, field: nil, conditions: conditions)))
   }
 
+  @Test func readsEarlierDefinitionsAndThoseBeside() throws {
+    let (reading, findings, _) = read(
+      """
+      a: {title: 甲, sum: screening.done, beside: [乙], before: [{until: 2020-02-01, count: screening, note: 改了, definition: 旧}]}
+      b: {title: 乙, sum: screening.due}
+      """)
+    #expect(findings.isEmpty)
+    let first = try #require(reading.indicators.first)
+    #expect(first.beside == [1])
+    let change = try #require(CivilDate(iso: "2020-02-01"))
+    let count = Formula.measure(Measure(verb: .count, dataset: 0, field: nil))
+    #expect(first.earlier == [EarlierDefinition(until: change, definition: "旧", formula: count, note: "改了")])
+    #expect(first.formula(on: change) == count && first.formula(on: change.adding(days: 1)) == first.formula)
+  }
+
+  @Test(arguments: [
+    (
+      "before: [{until: 2020-02-03, count: screening}, {until: 2020-02-03, count: screening}]",
+      "reading.before-out-of-order"
+    ),
+    ("before: [{until: 2020-02-03, last: screening.rate}]", "reading.before-of-other-form"),
+    ("before: [{until: 2020-02-03}]", "reading.no-formula"),
+    ("before: [{count: screening}]", "yaml.missing-key"),
+    ("before: [{until: 2020-02-03, ratio: [丙, {sum: screening.due}]}]", "reading.unknown-indicator"),
+    ("before: [{until: 2020-02-03, difference: [甲, {sum: screening.due}]}]", "reading.indicator-cycle"),
+    ("beside: [甲]", "reading.beside-itself"), ("beside: [丙]", "reading.unknown-indicator"),
+  ])
+  func refusesDefinitionsThatDoNotFit(_ key: String, _ rule: String) {
+    let (_, _, items) = read("a:\n  title: 甲\n  sum: screening.done\n  \(key)\n")
+    #expect(items.map(\.rule.id) == [rule])
+  }
+
   /// Calls with a time, and cases due on a day.
   private static let ledger = """
     name: screening

@@ -14,7 +14,10 @@ extension LineChart {
     let names = SeriesNames(series)
     let insets = Insets(left: axis.labelWidth, right: names.width)
     let drawn = series.filter { $0.tone == .muted } + series.filter { $0.tone != .muted }
-    let lines = drawn.map { PlottedLine($0.points, tone: $0.tone, on: dayAxis, in: frame, cuts: breaks.cuts) }
+    let lines = drawn.map {
+      PlottedLine(
+        $0.points, tone: $0.tone, on: dayAxis, in: frame, cuts: breaks.cuts.union($0.cuts))
+    }
     let ground = ChartGround(
       id: id, frame: frame, insets: insets, axis: axis, dayAxis: dayAxis, days: days, labels: labels,
       plot: insets.plot(space), lines: lines)

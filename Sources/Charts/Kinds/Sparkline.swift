@@ -20,6 +20,8 @@ package struct Sparkline: Sendable {
   package var lastLabel: String
   package var size: Size
   package var includesZero: Bool
+  /// Days, counted from 0, before which the line ends and begins anew.
+  package var cuts: Set<Int> = []
 
   package init(
     id: String, title: String, points: [ChartPoint], tone: SeriesTone = .first, target: ChartTarget? = nil,
@@ -48,7 +50,7 @@ package struct Sparkline: Sendable {
       }
     let frame = frame(height: height)
     let axis = DayAxis(count: points.count, layout: .edges)
-    let line = PlottedLine(points, tone: tone, on: axis, in: frame, scale: isMini ? 0.96 : 0.984)
+    let line = PlottedLine(points, tone: tone, on: axis, in: frame, scale: isMini ? 0.96 : 0.984, cuts: cuts)
     let paths = LinePaths(height: height, lines: [line])
     let root = SVGRoot(
       style: isMini ? "chart mini" : "chart spark", height: height, width: isMini ? 96 : nil, id: id,

@@ -7,6 +7,8 @@ package struct ChartSeries: Sendable, Hashable {
   package var endLabel: String?
   /// A second, lighter line under the end label: `排查`.
   package var endNote: String?
+  /// Days, counted from 0, before which the line ends and begins anew: the two sides do not compare.
+  package var cuts: Set<Int> = []
 
   package init(
     name: String, points: [ChartPoint], tone: SeriesTone = .first, endLabel: String? = nil,

@@ -29,8 +29,9 @@ struct ExplanationJSON {
     json.member("kind", kind)
     json.member("indicator", indicator.id)
     json.member("title", answer.title)
-    json.member("definition", indicator.definition)
-    json.member("formula", page.formulaText(indicator))
+    json.member("definition", indicator.definition(on: figure.day))
+    json.member("formula", page.formulaText(indicator, on: figure.day))
+    definitions(&json)
     json.member("unit", site.formatter.unit(of: indicator))
     place(figure.region, &json)
     json.member("path", site.tree.path(to: figure.region).map { site.tree[$0].name })
@@ -223,6 +224,7 @@ struct ExplanationJSON {
       json.member("difference", change.difference?.plainDecimal(atMost: 12))
       json.member("compared", change.units)
       json.member("regrouped", change.isRegrouped)
+      json.member("redefined", change.isRedefined)
       day("earlier", comparison.earlier, comparison.earlierUnits, value: change.earlier, &json)
       let later = change.earlier.flatMap { earlier in change.difference.map { earlier + $0 } }
       day("later", comparison.later, comparison.laterUnits, value: later, &json)
@@ -241,6 +243,19 @@ struct ExplanationJSON {
     json.key("units")
     list(units, &json) { place($0, &$1) }
     json.endObject()
+  }
+
+  /// Where the definition has changed: one after another.
+  private func definitions(_ json: inout JSONWriter) {
+    let periods = page.definitionPeriods(explanation.figure.indicator)
+    guard !periods.isEmpty else { return }
+    json.key("definitions")
+    list(periods, &json) { period, json in
+      json.member("days", period.days)
+      json.member("definition", period.definition)
+      json.member("formula", period.formula)
+      json.member("note", period.note)
+    }
   }
 
   private static func name(_ standing: Standing) -> String {

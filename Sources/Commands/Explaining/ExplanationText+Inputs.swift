@@ -20,7 +20,9 @@ extension ExplanationText {
     ]
     if let indicator = part.indicator {
       lines.append(
-        margin + "  " + say("formula", ["formula": page.formulaText(site.indicators[indicator])]))
+        margin + "  "
+          + say(
+            "formula", ["formula": page.formulaText(site.indicators[indicator], on: explanation.figure.day)]))
     }
     if let dataset = part.measure?.dataset {
       let declaration = site.datasets[dataset]

@@ -52,9 +52,22 @@ struct ExplanationText {
           "title": answer.title, "id": indicator.id, "place": path, "day": site.dates.full(figure.day),
           "printed": answer.printed,
         ]),
-      say("formula", ["formula": page.formulaText(indicator)]),
+      say("formula", ["formula": page.formulaText(indicator, on: figure.day)]),
     ]
-    if let definition = indicator.definition { lines.append(say("definition", ["definition": definition])) }
+    if let definition = indicator.definition(on: figure.day) {
+      lines.append(say("definition", ["definition": definition]))
+    }
+    let periods = page.definitionPeriods(figure.indicator)
+    if !periods.isEmpty { lines.append(say("periods")) }
+    for period in periods {
+      lines.append(
+        say(
+          period.note.isEmpty ? "period" : "period-why",
+          [
+            "days": period.days, "definition": period.definition, "formula": period.formula,
+            "why": period.note,
+          ]))
+    }
     if indicator.asReported { lines.append(say("as-reported")) }
     if figure.origins.count > 1 {
       lines.append(say("merged", ["places": figure.origins.map(name).joined(separator: separator)]))
@@ -146,7 +159,7 @@ struct ExplanationText {
   private func lines(_ change: Change, _ comparison: Explanation.Comparison) -> [String] {
     var lines = [
       say(
-        change.difference == nil ? "no-change" : "change",
+        change.isRedefined ? "redefined" : change.difference == nil ? "no-change" : "change",
         [
           "from": change.from.description, "to": change.to.description,
           "earlier": number(change.earlier),

@@ -104,6 +104,9 @@ struct AskedCube {
 
   func lag(of indicator: IndicatorIndex) -> Int { cube.lag(of: indicator) }
 
+  /// A matter of declarations, and no answer about the data.
+  func redefinitions(of indicator: IndicatorIndex) -> [CivilDate] { cube.redefinitions(of: indicator) }
+
   func isDated(_ indicator: IndicatorIndex) -> Bool { cube.isDated(indicator) }
 
   func standing(of figure: Figure) -> Standing { cube.standing(of: figure) }

@@ -89,7 +89,7 @@ package struct ChartOptions: Sendable, Hashable {
 }
 
 package struct TableOptions: Sendable, Hashable {
-  package enum Rows: String, Sendable, CaseIterable { case indicators, children, days }
+  package enum Rows: String, Sendable, CaseIterable { case indicators, children, days, definitions }
   package var rows: Rows
   package var indicators: [IndicatorIndex]
   package var days: Int?

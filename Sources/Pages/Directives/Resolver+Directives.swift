@@ -147,6 +147,10 @@ extension Resolver {
       kind: kind ?? .line, indicators: indicators, days: days, comparesParent: compared != nil)
   }
 
+  private static let rowNames: [String: TableOptions.Rows] = [
+    "指标": .indicators, "下级": .children, "日期": .days, "口径": .definitions,
+  ]
+
   private func table(_ options: inout YAMLMapping, _ directive: Directive, _ frame: DirectiveFrame)
     -> ResolvedDirective?
   {
@@ -154,7 +158,7 @@ extension Resolver {
     frame.isFolded = options.bool("fold", aliases: ["折叠"]) ?? false
     guard options.has("dataset", aliases: ["数据集"]) else {
       let rows: TableOptions.Rows? = options.choice(
-        "rows", aliases: ["行"], names: ["指标": .indicators, "下级": .children, "日期": .days])
+        "rows", aliases: ["行"], names: Self.rowNames)
       let days = count("days", "天数", &options)
       return list(&options, directive).map {
         .table(frame, TableOptions(rows: rows ?? .indicators, indicators: $0, days: days))
@@ -214,7 +218,7 @@ extension Resolver {
     let named = name.flatMap { names.indicator($0.value, at: $0.location, findings: &options.findings) }
     guard let indicator = named ?? (name == nil ? this : nil) else { return nil }
     if plot == .remaining {
-      guard case .ratio = indicators[indicator].formula else {
+      guard case .ratio = indicators[indicator].formula(on: asOf) else {
         options.findings.add(
           Diagnostic(
             .notARatio, at: name?.location ?? options.location, ["title": indicators[indicator].title]))

@@ -8,6 +8,11 @@ extension FigureFormatter {
   /// - Parameter exactness: Of the two figures; the change of one that is not exact is about.
   package func text(_ change: Change, of index: IndicatorIndex, exactness: Exactness = .exact) -> ChangeText {
     let indicator = indicators[index]
+    if change.isRedefined {
+      return ChangeText(
+        direction: .unknown, amount: "", words: words[.redefined], signed: words[.redefined], plain: nil,
+        earlier: nil, units: 0, isRedefined: true)
+    }
     guard let difference = change.difference else {
       return ChangeText(
         direction: .unknown, amount: "", words: words[.notComparable], signed: "—", plain: nil, earlier: nil,

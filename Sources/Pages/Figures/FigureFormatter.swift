@@ -15,12 +15,15 @@ package struct FigureFormatter: Sendable {
   package func text(_ figure: Figure) -> FigureText {
     let indicator = indicators[figure.indicator]
     switch figure.state {
-    case .notReported where figure.reported > 0 && usesRollingMean(indicator):
+    case .notReported where figure.reported > 0 && usesRollingMean(indicator, on: figure.day):
       // They have reported; it is the days before that are too few.
       return FigureText(number: words[.noData], unit: "", mark: Mark(kind: .na, text: words[.noData]))
     case .notReported:
       return FigureText(
         number: words[.notReported], unit: "", mark: Mark(kind: .miss, text: words[.notReported]))
+    case .notApplicable where figure.isRedefined:
+      return FigureText(
+        number: words[.redefined], unit: "", mark: Mark(kind: .na, text: words[.redefined]))
     case .notApplicable where figure.immature > 0:
       return FigureText(number: words[.notDue], unit: "", mark: Mark(kind: .na, text: words[.notDue]))
     case .notApplicable:
@@ -141,14 +144,14 @@ package struct FigureFormatter: Sendable {
       : Self.grouped(value.plainDecimal()) + suffix(of: indicator)
   }
 
-  private func usesRollingMean(_ indicator: IndicatorDeclaration) -> Bool {
+  private func usesRollingMean(_ indicator: IndicatorDeclaration, on day: CivilDate) -> Bool {
     func uses(_ operand: Operand) -> Bool {
       switch operand {
       case .measure(let measure): measure.verb == .rollingMean
-      case .indicator(let index): usesRollingMean(indicators[index])
+      case .indicator(let index): usesRollingMean(indicators[index], on: day)
       }
     }
-    switch indicator.formula {
+    switch indicator.formula(on: day) {
     case .measure(let measure): return uses(.measure(measure))
     case .chapman: return false
     case .ratio(let first, let second), .difference(let first, let second): return uses(first) || uses(second)

@@ -58,4 +58,6 @@ package struct ChangeText: Hashable, Sendable {
   package var units: Int
   /// Whether units that replaced one another are compared as groups.
   package var isRegrouped = false
+  /// Whether the definition changed in between, so that nothing is compared.
+  package var isRedefined = false
 }

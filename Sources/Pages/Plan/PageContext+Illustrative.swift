@@ -9,10 +9,24 @@ extension PageContext {
           return isIllustrative(
             site.indicators.indices.map { ResolvedDocument.Use(indicator: $0, place: frame.place) })
         }
+        let shown = beside(directive).map {
+          ResolvedDocument.Use(indicator: $0, place: directive.frame.place)
+        }
+        if isIllustrative(shown) { return true }
         guard case .records(let frame, let options) = directive else { return false }
         return site.datasets[options.dataset].isIllustrative
           && !(site.recordRows[options.dataset][region(frame.place)] ?? []).isEmpty
       }
+  }
+
+  /// The other definitions that a directive shows beside those it names.
+  private func beside(_ directive: ResolvedDirective) -> [Int] {
+    switch directive {
+    case .figures(_, let indicators): withBeside(indicators)
+    case .profile(_, let options): withBeside(options.figures)
+    case .table(_, let options) where options.rows == .definitions: withBeside(options.indicators)
+    default: []
+    }
   }
 
   /// Notes on a page whether what may stand without it shows invented figures.

@@ -69,6 +69,8 @@ package struct DefinitionView: Sendable, Hashable {
   package var id: String
   package var definition: String
   package var formula: String
+  /// Where the definition has changed: each with its days.
+  package var periods: [DefinitionPeriod]
   package var unit: String
   package var overTime: String
   package var thresholds: String

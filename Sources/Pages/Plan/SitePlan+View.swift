@@ -65,6 +65,10 @@ extension SitePlan {
     view.description = definition.definition
     view.crumbs = [LinkText(text: context.words[.method], address: Addresses.method)]
     fill(&view, indicators[index], page)
+    if let others = page.besideTable(of: index) {
+      let frame = DirectiveFrame(place: .page, id: others.id, location: context.indicators[index].location)
+      view.body.insert(.block(.table(others), frame), at: 0)
+    }
     if let places = page.factTable(index) {
       let frame = DirectiveFrame(place: .page, id: places.id, location: context.indicators[index].location)
       view.body.append(.block(.table(places), frame))

@@ -14,7 +14,8 @@ extension PageContext {
       }
     return DefinitionView(
       title: LinkText(text: indicator.title, address: site.addresses.indicator(index)), id: indicator.id,
-      definition: indicator.definition ?? "", formula: formulaText(indicator),
+      definition: indicator.definition(on: cube.asOf) ?? "", formula: formulaText(indicator),
+      periods: definitionPeriods(index),
       unit: formatter.unit(of: indicator),
       overTime: words[overTime], thresholds: thresholds(indicator),
       datasets: cube.datasets(of: index).map { dataset in
@@ -25,7 +26,10 @@ extension PageContext {
   }
 
   /// 已排查户数（合计） ÷ 应排查户数（合计）
-  package func formulaText(_ indicator: IndicatorDeclaration) -> String {
+  ///
+  /// - Parameter day: The reporting day by default.
+  package func formulaText(_ indicator: IndicatorDeclaration, on day: CivilDate? = nil) -> String {
+    let indicator = indicator.holding(on: day ?? cube.asOf)
     let sides: [String] =
       switch indicator.formula {
       case .measure(let measure): [measureText(measure)]

@@ -53,6 +53,7 @@ extension PageContext {
   /// 较前一日上升1.0个百分点（同口径35个社区）
   private func changeClause(_ figure: Figure) -> String {
     let change = self.change(figure.indicator, figure.region)
+    if change.isRedefined { return words[.summaryRedefined] }
     guard change.direction != .unknown else {
       return words.fill(.sinceYesterday, ["change": words[.notComparable]])
     }

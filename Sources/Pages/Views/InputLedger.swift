@@ -42,7 +42,7 @@ struct InputLedger {
     let explanation = page.cube.inputs(indicator, region, figure.day)
     let key = Key.result(indicator, explanation.figure.value)
     guard numbers[key] == nil else { return }
-    let declaration = page.site.indicators[indicator]
+    let declaration = page.site.indicators[indicator].holding(on: figure.day)
     // What is one measure and nothing else is its own input.
     if case .measure = declaration.formula, declaration.times == Rational(1),
       let part = explanation.parts.first
@@ -74,7 +74,7 @@ struct InputLedger {
       return number(of: part.parts[0], owner)
     }
     let sides = part.parts.map { number(of: $0, owner) }
-    let declaration = page.site.indicators[indicator]
+    let declaration = page.site.indicators[indicator].holding(on: page.day(of: owner, in: region))
     let row = Row(
       name: link(indicator), value: cell(part.value, of: declaration, part.exactness),
       state: TableView.Cell(text: ""), origin: .formula(declaration, sides))

@@ -41,6 +41,13 @@ extension PageContext {
       view.lines.append((words[.reporting], completeness(figure), nil, text.mark))
     }
     if indicator.asReported { view.lines.append((words[.source], words[.asReported], nil, nil)) }
+    for other in indicator.beside.map({ self.figure($0, figure.region) }) where other.value != nil {
+      view.lines.append(
+        (
+          site.indicators[other.indicator].title, formatter.text(other).text,
+          site.addresses.indicator(other.indicator), nil
+        ))
+    }
     view.lines.append((words[.definition], words[.howComputed], definition, nil))
     return view
   }
@@ -101,7 +108,7 @@ extension PageContext {
   /// `已排查户数/应排查户数` and `56,540 / 58,785户`.
   func parts(_ figure: Figure) -> (title: String, text: String)? {
     guard let numerator = figure.numerator, let denominator = figure.denominator,
-      case .ratio(let above, let below) = site.indicators[figure.indicator].formula
+      case .ratio(let above, let below) = site.indicators[figure.indicator].formula(on: figure.day)
     else { return nil }
     let titles = (operandTitle(above), operandTitle(below))
     let units = (operandUnit(above), operandUnit(below))

@@ -79,7 +79,10 @@ extension PageContext {
     return ChartView(
       id: id, kind: options.kind, title: heading, subtitle: subtitle.isEmpty ? automatic : subtitle,
       description: end.joined(), series: series, backdrop: backdrop,
-      remark: successionNote(of: region, from...to), note: sourceNote(items.map(\.index)),
+      remark: words.joined([
+        successionNote(of: region, from...to), redefinitionNote(items.map(\.index), from...to),
+      ]),
+      note: sourceNote(items.map(\.index)),
       definitions: items.map { definitionLink($0.index) },
       table: dayTable(items.map(\.index), region, id: id, title: heading, from: from, to: to))
   }
@@ -98,7 +101,8 @@ extension PageContext {
     }
     return TableView(
       id: id, title: title, subtitle: site.tree[region].name,
-      note: from <= to ? successionNote(of: region, from...to) : "",
+      note: from <= to
+        ? words.joined([successionNote(of: region, from...to), redefinitionNote(indicators, from...to)]) : "",
       columns: [TableView.Column(title: words[.day], isNumber: false)]
         + indicators.map { measureColumn($0) },
       rows: rows)

@@ -19,9 +19,10 @@ extension PageContext {
     let rows = zip(ranked, bars).map { item, bar in
       row(item.figure, rank: item.rank, bar: bar, longest: longest, options: options)
     }
-    let hasRatio = { if case .ratio = indicator.formula { true } else { false } }()
+    let formula = indicator.formula(on: day)
+    let hasRatio = { if case .ratio = formula { true } else { false } }()
     let parts: String
-    if case .ratio(let above, let below) = indicator.formula {
+    if case .ratio(let above, let below) = formula {
       parts = operandTitle(above) + "/" + operandTitle(below)
     } else {
       parts = ""
@@ -37,11 +38,14 @@ extension PageContext {
               "title": indicator.title, "place": site.tree[region].name, "day": site.dates.full(day),
               "count": String(members.count), "units": level.map { site.tree.levels[$0].title } ?? "",
             ]) : given,
-        note: sourceNote([options.indicator] + options.also),
+        note: words.joined([
+          redefinitionNote([options.indicator], day.adding(days: -1)...day),
+          sourceNote([options.indicator] + options.also),
+        ]),
         valueTitle: measureHeading(options.indicator),
         valueAddress: site.addresses.indicator(options.indicator),
         barTitle: options.plot == .remaining
-          ? remainingHeading(indicator)
+          ? remainingHeading(indicator, on: day)
           : measureHeading(options.indicator),
         partsTitle: hasRatio ? parts : "", otherTitles: options.also.map { measureLink($0) },
         rows: Array(rows.prefix(options.show)), folded: Array(rows.dropFirst(options.show)),
@@ -49,8 +53,8 @@ extension PageContext {
   }
 
   /// 尚余，户
-  private func remainingHeading(_ indicator: IndicatorDeclaration) -> String {
-    guard case .ratio(let above, _) = indicator.formula else { return words[.remaining] }
+  private func remainingHeading(_ indicator: IndicatorDeclaration, on day: CivilDate) -> String {
+    guard case .ratio(let above, _) = indicator.formula(on: day) else { return words[.remaining] }
     return heading(words[.remaining], unit: operandUnit(above))
   }
 
@@ -94,7 +98,7 @@ extension PageContext {
     Double(part.numerator) / Double(part.denominator) / (Double(whole.numerator) / Double(whole.denominator))
   }
 
-  private func partsNumbers(_ figure: Figure) -> String {
+  func partsNumbers(_ figure: Figure) -> String {
     guard let numerator = figure.numerator, let denominator = figure.denominator else { return "—" }
     return FigureFormatter.grouped(numerator.plainDecimal(atMost: 1)) + "/"
       + FigureFormatter.grouped(denominator.plainDecimal(atMost: 1))
@@ -110,17 +114,18 @@ extension PageContext {
     _ frame: DirectiveFrame, _ ranked: [Cube.Ranked], _ bars: [Rational?],
     _ options: RankingOptions, parts: String?
   ) -> TableView {
+    let day = self.day(of: options.indicator)
     var columns = [
       TableView.Column(title: words[.place], isNumber: false),
       TableView.Column(title: words[.rank], isNumber: true),
       measureColumn(options.indicator),
     ]
     if options.plot == .remaining {
-      let title = remainingHeading(site.indicators[options.indicator])
+      let title = remainingHeading(site.indicators[options.indicator], on: day)
       columns.append(TableView.Column(title: title, isNumber: true))
     }
     if isDated(options.indicator) { columns.append(TableView.Column(title: words[.change], isNumber: true)) }
-    if case .ratio(let above, let below) = site.indicators[options.indicator].formula {
+    if case .ratio(let above, let below) = site.indicators[options.indicator].formula(on: day) {
       for side in [above, below] {
         columns.append(
           TableView.Column(title: heading(operandTitle(side), unit: operandUnit(side)), isNumber: true))

@@ -13,6 +13,11 @@ extension PageContext {
     case .children:
       let view = childTable(frame, shown, region)
       return view.rows.isEmpty ? .nothing : .table(view)
+    case .definitions:
+      return besideTable(
+        shown, region, id: frame.id, title: text(frame.title),
+        subtitle: subtitle(frame, region, shown.map { day(of: $0) }.max() ?? cube.asOf)
+      ).map { .table($0) } ?? .nothing
     case .days:
       let last = shown.map { day(of: $0) }.max() ?? cube.asOf
       let first = max(
@@ -45,7 +50,10 @@ extension PageContext {
     let last = indicators.map { day(of: $0, in: region) }.max() ?? cube.asOf
     return TableView(
       id: frame.id, title: text(frame.title), subtitle: subtitle(frame, region, last),
-      note: words.joined([successionNote(of: region, last.adding(days: -1)...last), sourceNote(indicators)]),
+      note: words.joined([
+        successionNote(of: region, last.adding(days: -1)...last),
+        redefinitionNote(indicators, last.adding(days: -1)...last), sourceNote(indicators),
+      ]),
       columns: [
         TableView.Column(title: words[.indicator], isNumber: false),
         TableView.Column(title: words[.today], isNumber: true),

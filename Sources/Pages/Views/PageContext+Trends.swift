@@ -28,7 +28,8 @@ extension PageContext {
         )
       },
       isPercent: declaration.form == .percent, isWhole: declaration.decimals == 0,
-      endLabel: points.last?.value == nil ? nil : final?.text, breaks: breaks(of: region, shown...last))
+      endLabel: points.last?.value == nil ? nil : final?.text,
+      breaks: breaks(of: region, shown...last) + breaks(of: indicator, shown...last))
   }
 
   private func point(_ figure: Figure) -> TrendView.Point {

@@ -123,6 +123,10 @@ package struct IndicatorDeclaration: Sendable {
   package var asReported: Bool
   /// `basis: units` adds units up even where a region has a total of its own.
   package var usesOwnTotals = true
+  /// In the order of their last days.
+  package var earlier: [EarlierDefinition] = []
+  /// Other definitions of the same thing.
+  package var beside: [IndicatorIndex] = []
   package var location: Location
 
   package init(

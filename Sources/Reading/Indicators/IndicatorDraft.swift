@@ -22,6 +22,10 @@ enum DraftFormula {
     }
   }
 
+  var isDifference: Bool {
+    if case .difference = self { true } else { false }
+  }
+
   var isCohort: Bool { measures.contains { $0.cohort != nil } }
 
   /// Whether rows count for other days than their dataset's own.
@@ -50,10 +54,25 @@ struct IndicatorDraft {
   var form: IndicatorDeclaration.Form?
   /// Thresholds in the order target, warn_below, bad_below, warn_above, bad_above.
   var thresholds: [Located<YAMLNumber>?]
+  var earlier: [DraftEarlier] = []
+  var beside: [Located<String>] = []
   /// All else; the fields above are filled in last.
   var declaration: IndicatorDeclaration
   /// Whether a finding was made that makes it unusable.
   var isBroken: Bool
 
   var names: [String] { [id, title] + aliases }
+
+  /// The present formula and those before it, but for those with errors.
+  var formulas: [DraftFormula] { ([formula] + earlier.map(\.formula)).compactMap { $0 } }
+
+  /// The indicators that its formulas stand on, those of former days too.
+  var references: [Located<String>] { formulas.flatMap(\.references) }
+
+  /// The draft as if it said nothing of its form.
+  var withoutForm: IndicatorDraft {
+    var draft = self
+    draft.form = nil
+    return draft
+  }
 }

@@ -16,7 +16,8 @@ struct IndicatorReader {
     guard var map = YAMLMapping(entry.value, findings: &own) else { return nil }
     var draft = decode(&map, id: entry)
     map.finish(findings: &own)
-    draft.isBroken = !isNamed || own.hasErrors || draft.formula == nil
+    draft.isBroken =
+      !isNamed || own.hasErrors || draft.formula == nil || draft.earlier.contains { $0.formula == nil }
     return draft
   }
 
@@ -27,11 +28,14 @@ struct IndicatorReader {
     let formula = formulas.read(&map)
     let form = map.choice("as", of: Form.self)
     let times = times(&map, isPercent: form == .percent)
+    let earlier = EarlierReader(formulas: formulas).read(&map)
     let carry = carry(&map)
-    if carry > 0, formula?.countsByOtherDays ?? false {
+    let all = [formula] + earlier.map(\.formula)
+    if carry > 0, all.contains(where: { $0?.countsByOtherDays ?? false }) {
       map.findings.add(Diagnostic(.carryOfOtherDays, at: map.location(of: "carry")))
     }
-    if case .chapman = formula, map.has("over_time"),
+    let isEstimate = all.contains { if case .chapman = $0 { true } else { false } }
+    if isEstimate, map.has("over_time"),
       map.choice("over_time") ?? .last != IndicatorDeclaration.OverTime.last
     {
       map.findings.add(Diagnostic(.chapmanOverTime, at: map.location(of: "over_time")))
@@ -52,7 +56,8 @@ struct IndicatorReader {
       id: id.key, idLocation: id.keyLocation, title: title, aliases: aliases, formula: formula,
       decimals: decimals(&map), unit: map.string("unit"),
       form: form.map { $0 == .percent ? .percent : .number },
-      thresholds: thresholds, declaration: declaration, isBroken: false)
+      thresholds: thresholds, earlier: earlier, beside: map.locatedStrings("beside") ?? [],
+      declaration: declaration, isBroken: false)
   }
 
   /// Names stand in `{{name @place|transform}}`.

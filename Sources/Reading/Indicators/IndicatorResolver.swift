@@ -3,13 +3,13 @@ import YAML
 
 /// Holds the indicators against one another: names, references, cycles; and fills in what follows from the formulas.
 struct IndicatorResolver {
-  private let drafts: [IndicatorDraft]
-  private let defaults: IndicatorDefaults
+  let drafts: [IndicatorDraft]
+  let defaults: IndicatorDefaults
   /// Names that are declared where no indicator could be read.
   var unusable: Set<String> = []
   /// Whether all names are known.
   var isComplete = true
-  private var byName: [String: Int] = [:]
+  private(set) var byName: [String: Int] = [:]
   private var isBroken: [Bool]
 
   init(
@@ -33,11 +33,12 @@ struct IndicatorResolver {
       }
       let found = defaults.traits(of: formula, declared: drafts[draft]) { traits[byName[$0.value] ?? draft] }
       traits[draft] = found
-      if !ThresholdCheck.passes(drafts[draft], form: found.form, findings: &findings) {
+      let passes = ThresholdCheck.passes(drafts[draft], form: found.form, findings: &findings)
+      if !passes || !formsAgree(drafts[draft], found.form, traits, findings: &findings) {
         isBroken[draft] = true
       }
     }
-    return assemble(traits)
+    return assemble(traits, beside: lookUpBeside(findings: &findings))
   }
 
   /// A name means one indicator.
@@ -62,17 +63,12 @@ struct IndicatorResolver {
     var result: [[Int]] = []
     for (index, draft) in drafts.enumerated() {
       var found: [Int] = []
-      for reference in draft.formula?.references ?? [] {
-        if let other = byName[reference.value] {
+      for reference in draft.references {
+        if let other = find(reference, findings: &findings) {
           found.append(other)
-          continue
+        } else {
+          isBroken[index] = true
         }
-        isBroken[index] = true
-        guard isComplete, !unusable.contains(reference.value) else { continue }
-        findings.add(
-          Diagnostic(
-            .unknownIndicator, at: reference.location, ["found": reference.value],
-            suggestions: NearestNames.find(reference.value, in: drafts.flatMap(\.names))))
       }
       result.append(found)
     }
@@ -101,7 +97,7 @@ struct IndicatorResolver {
           path.append((other, 0))
         } else if marks[other] == .open {
           let cycle = path.map(\.draft).drop { $0 != other }
-          let location = drafts[draft].formula?.references[next].location ?? drafts[draft].idLocation
+          let location = drafts[draft].references[next].location
           findings.add(
             Diagnostic(
               .indicatorCycle, at: location,
@@ -113,7 +109,9 @@ struct IndicatorResolver {
     return order
   }
 
-  private func assemble(_ traits: [IndicatorDefaults.Traits?]) -> IndicatorDeclaration.Reading {
+  private func assemble(_ traits: [IndicatorDefaults.Traits?], beside: [[Int]])
+    -> IndicatorDeclaration.Reading
+  {
     let kept = drafts.indices.filter { !isBroken[$0] }.sorted {
       drafts[$0].id.utf8.lexicographicallyPrecedes(drafts[$1].id.utf8)
     }
@@ -125,6 +123,14 @@ struct IndicatorResolver {
       guard let formula = draft.formula, let traits = traits[index] else { continue }
       var declaration = draft.declaration
       declaration.formula = resolved(formula, places)
+      declaration.earlier = draft.earlier.compactMap { earlier in
+        earlier.formula.map {
+          EarlierDefinition(
+            until: earlier.until, definition: earlier.definition, formula: resolved($0, places),
+            note: earlier.note)
+        }
+      }
+      declaration.beside = beside[index].compactMap { places[$0] }
       declaration.form = traits.form
       declaration.decimals = traits.decimals
       declaration.unit = traits.unit

@@ -58,13 +58,15 @@ extension BlockRenderer {
     let dates = DateText(words: words)
     let first = trend.points.first.map { dates.short($0.day) } ?? ""
     let last = trend.points.last.map { dates.short($0.day) } ?? ""
-    return Sparkline(
+    var line = Sparkline(
       id: id,
       title: words.fill(
         .chartSubtitle, ["measures": title, "place": words[.trend], "period": first + "—" + last]),
       points: points(trend), target: trend.target.map { ChartTarget($0.value, label: $0.label) },
       firstLabel: first,
       lastLabel: last)
+    if let start = trend.points.first?.day { line.cuts = trend.cuts(from: start) }
+    return line
   }
 
   func points(_ trend: TrendView) -> [ChartPoint] {

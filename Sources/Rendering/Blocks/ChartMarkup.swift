@@ -18,14 +18,19 @@ package struct ChartMarkup: Sendable {
     let labels = days.map { DateText(words: words).short($0) }
     let tones: [SeriesTone] = [.first, .second, .third, .fourth, .fifth, .sixth]
     var series = view.series.enumerated().map { number, trend in
-      ChartSeries(
+      var series = ChartSeries(
         name: trend.name, points: aligned(trend, days), tone: tones[number % tones.count],
         endLabel: trend.endLabel,
         endNote: view.series.count > 1 ? trend.name : nil)
+      if let first = days.first { series.cuts = trend.cuts(from: first) }
+      return series
     }
-    series += view.backdrop.map {
-      ChartSeries(
-        name: $0.name, points: aligned($0, days), tone: .muted, endLabel: $0.endLabel, endNote: $0.name)
+    series += view.backdrop.map { trend in
+      var series = ChartSeries(
+        name: trend.name, points: aligned(trend, days), tone: .muted, endLabel: trend.endLabel,
+        endNote: trend.name)
+      if let first = days.first { series.cuts = trend.cuts(from: first) }
+      return series
     }
     let target =
       view.series.count == 1 ? view.series[0].target.map { ChartTarget($0.value, label: $0.label) } : nil
@@ -77,10 +82,19 @@ package struct ChartMarkup: Sendable {
     return (Rational(whole, over: Int128(scale)) ?? .zero).decimal(places: places)
   }
 
-  /// Each once, on the days of the chart.
+  /// Each once, on the days of the chart. One that not all lines share has the name of its own.
   private func breaks(_ view: ChartView, _ days: [CivilDate]) -> [ChartBreak] {
     var breaks: [ChartBreak] = []
-    for one in view.series.flatMap(\.breaks) {
+    let all = view.series.flatMap { trend in
+      trend.breaks.map { one in
+        guard !view.series.allSatisfy({ $0.breaks.contains(one) }) else { return one }
+        var named = one
+        named.label = trend.name + words[.space] + one.label
+        named.isCut = false
+        return named
+      }
+    }
+    for one in all {
       guard let first = days.first, days.last.map({ one.day <= $0 }) ?? false else { continue }
       let found = ChartBreak(
         at: Int(one.day.dayNumber - first.dayNumber), one.label, isCut: one.isCut)
@@ -107,5 +121,12 @@ package struct ChartMarkup: Sendable {
         point.isMerged ? point.text + words.fill(.parentheses, ["text": words[.mergedLong]]) : point.text
       return ChartPoint(point.value, label: label, isProvisional: point.isProvisional)
     }
+  }
+}
+
+extension TrendView {
+  /// The days, counted from the first of a chart, before which the line ends.
+  func cuts(from first: CivilDate) -> Set<Int> {
+    Set(breaks.lazy.filter(\.isCut).map { Int($0.day.dayNumber - first.dayNumber) })
   }
 }

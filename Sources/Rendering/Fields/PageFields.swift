@@ -176,9 +176,26 @@ struct SuccessionFields: Sendable {
   }
 }
 
+struct DefinitionPeriodFields: Sendable {
+  let schema: Schema
+  let days, definition, formula, note: TextSlot
+
+  init() {
+    var fields = SchemaBuilder("period")
+    days = fields.text("days")
+    definition = fields.text("words")
+    formula = fields.text("equation")
+    note = fields.text("note")
+    schema = fields.schema
+  }
+}
+
 struct DefinitionFields: Sendable {
   let schema: Schema
   let name, href, id, definition, formula, unit, overTime, thresholds: TextSlot
+  let period = DefinitionPeriodFields()
+  let hasPeriods: FlagSlot
+  let periods: ListSlot
   let datasets: TextsSlot
   let isIllustrative, isAsReported: FlagSlot
 
@@ -189,6 +206,8 @@ struct DefinitionFields: Sendable {
     id = fields.text("id")
     definition = fields.text("definition")
     formula = fields.text("formula")
+    hasPeriods = fields.flag("hasPeriods")
+    periods = fields.list("periods", period.schema)
     unit = fields.text("unit")
     overTime = fields.text("overTime")
     thresholds = fields.text("thresholds")

@@ -149,7 +149,8 @@ struct DataPackageFile: Sendable {
     for (index, indicator) in context.indicators.enumerated() {
       row(
         [
-          indicator.id, indicator.title, indicator.definition ?? "", page.formulaText(indicator),
+          indicator.id, indicator.title, indicator.definition(on: context.cube.asOf) ?? "",
+          page.formulaText(indicator),
           context.formatter.unit(of: indicator),
           context.cube.datasets(of: index).map { context.datasets[$0].name }.joined(separator: "|"),
         ], into: &buffer)

@@ -215,12 +215,23 @@ struct PageRenderer: Sendable {
     record.set(slots.id, view.id)
     record.set(slots.definition, view.definition)
     record.set(slots.formula, view.formula)
+    record.set(slots.hasPeriods, !view.periods.isEmpty)
+    record.set(slots.periods, view.periods.map { period($0, slots.period) })
     record.set(slots.unit, view.unit)
     record.set(slots.overTime, view.overTime)
     record.set(slots.thresholds, view.thresholds)
     record.set(slots.datasets, view.datasets)
     record.set(slots.isIllustrative, view.isIllustrative)
     record.set(slots.isAsReported, view.isAsReported)
+    return record
+  }
+
+  private func period(_ period: DefinitionPeriod, _ slots: DefinitionPeriodFields) -> Record {
+    var record = Record(slots.schema)
+    record.set(slots.days, period.days)
+    record.set(slots.definition, period.definition)
+    record.set(slots.formula, period.formula)
+    record.set(slots.note, period.note)
     return record
   }
 

@@ -19,9 +19,12 @@ struct CubeBuilder {
   private(set) var sides: [[Side]] = []
   /// By pool.
   private(set) var specs: [[SideSpec]] = []
-  /// By indicator.
-  var plans: [IndicatorPlan?]
+  /// By indicator, then the last day of the definition.
+  var plans: [[CivilDate: IndicatorPlan]]
   var planning: Set<IndicatorIndex> = []
+  /// By indicator: the last days of what it was before.
+  var changes: [IndicatorIndex: [CivilDate]] = [:]
+  var changing: Set<IndicatorIndex> = []
   /// By report: its counts, an index into the reportings.
   private var countsOfReports: [Int] = []
   private var reportsByKey: [Reports.Key: Int] = [:]
@@ -42,8 +45,8 @@ struct CubeBuilder {
     self.indicators = indicators
     self.site = site
     viewDays = ViewDays(
-      Set(indicators.flatMap { $0.formula.measures.compactMap { RowView($0) } }), tables: tables,
-      period: site.period)
+      Set(indicators.flatMap { $0.formulas.flatMap(\.measures).compactMap { RowView($0) } }),
+      tables: tables, period: site.period)
     let axis = DayAxis(
       tables: tables, others: viewDays.days.values.map { $0 }, asOf: asOf ?? site.asOf,
       longestCarry: indicators.map(\.carry).max() ?? 0,
@@ -51,7 +54,7 @@ struct CubeBuilder {
     let grid = Grid(shape: TreeShape(tree), axis: axis)
     self.grid = grid
     indexes = tables.enumerated().map { RowIndex(table: $1, dataset: $0, grid: grid) }
-    plans = indicators.map { _ in nil }
+    plans = indicators.map { _ in [:] }
   }
 
   /// The pool of one or two sides, built when it is first asked for; `nil` where a dataset or column is not there.

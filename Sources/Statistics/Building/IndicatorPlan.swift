@@ -58,3 +58,10 @@ struct IndicatorPlan: Sendable {
     }
   }
 }
+
+/// How an indicator was computed up to a day, where its definition, or that of one it stands on, has changed since.
+struct IndicatorEra: Sendable {
+  /// The last day, as a day number.
+  let until: Int32
+  let plan: IndicatorPlan
+}

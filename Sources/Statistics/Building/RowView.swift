@@ -53,7 +53,7 @@ extension Formula {
   }
 
   /// The other indicators it names.
-  var references: [IndicatorIndex] {
+  package var references: [IndicatorIndex] {
     switch self {
     case .measure, .chapman: []
     case .ratio(let first, let second), .difference(let first, let second):

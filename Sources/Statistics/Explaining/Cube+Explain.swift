@@ -28,7 +28,7 @@ extension Cube {
     var comparison = Explanation.Comparison(earlier: [], later: [], earlierUnits: [], laterUnits: [])
     if let first = grid.axis.slot(of: from), let second = grid.axis.slot(of: to), change.difference != nil {
       let earlier = continued(indicator, region, slot: first)
-      let plan = plans[indicator]
+      let plan = plan(indicator, second)
       let common =
         earlier.basis == .own || standsOnSeveralLevels(plan)
         ? CommonUnits() : commonUnits(plan, Int(region), first, second)
@@ -95,7 +95,7 @@ extension Cube {
   }
 
   private func explanation(of figure: Figure, withUnits: Bool = true) -> Explanation {
-    let plan = plans[figure.indicator]
+    let plan = plan(figure.indicator, on: figure.day.dayNumber)
     var result = Explanation(
       figure: figure, times: indicators[figure.indicator].times, atLeast: plan.atLeast,
       standing: standing(of: figure))

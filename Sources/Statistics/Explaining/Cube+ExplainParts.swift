@@ -26,8 +26,8 @@ extension Cube {
 
   /// The sides of the indicator's formula, those of other indicators unfolded.
   func parts(_ basis: Basis) -> [Explanation.Part] {
-    let declared = indicators[basis.indicator].formula
-    switch plans[basis.indicator].formula {
+    let declared = indicators[basis.indicator].formula(on: grid.axis.date(basis.slot))
+    switch plan(basis.indicator, basis.slot).formula {
     case .unknown: return []
     case .value(let pool): return [part(.value, pool, 0, basis)]
     case .rolling(let pool, let days):
@@ -120,7 +120,7 @@ extension Cube {
   private func rollingPart(
     _ role: Explanation.Role, _ pool: Int, _ days: Int, _ basis: Basis, isPrinted: Bool
   ) -> Explanation.Part {
-    let atLeast = plans[basis.indicator].atLeast
+    let atLeast = plan(basis.indicator, basis.slot).atLeast
     let day = grid.axis.date(basis.slot)
     let region = basis.places.count == 1 && !isOnly(basis) ? basis.places[0] : basis.region
     var daily: [(slot: Int, term: Term)] = []

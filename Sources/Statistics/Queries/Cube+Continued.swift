@@ -30,7 +30,7 @@ extension Cube {
   private func merged(
     _ indicator: IndicatorIndex, _ region: RegionIndex, _ origins: [Int], slot: Int
   ) -> Figure {
-    let plan = plans[indicator]
+    let plan = plan(indicator, slot)
     let day = grid.axis.date(slot)
     var figure = silent(indicator, region, day)
     let leaves = plan.leaves.filter { pools[$0].level != nil }

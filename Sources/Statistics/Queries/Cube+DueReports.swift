@@ -106,7 +106,7 @@ extension Cube {
   /// How long any indicator keeps a unit's last report of the dataset.
   private func longestCarry(_ dataset: Int) -> Int {
     indicators.indices.reduce(0) { longest, indicator in
-      plans[indicator].datasets.contains(dataset) ? max(longest, indicators[indicator].carry) : longest
+      datasets(of: indicator).contains(dataset) ? max(longest, indicators[indicator].carry) : longest
     }
   }
 }

@@ -5,7 +5,7 @@ extension Cube {
   /// The indicator's formula in a region on a day; `nil` where it is not known.
   func evaluate(_ indicator: IndicatorIndex, _ region: Int, slot: Int, over selection: Selection) -> Outcome?
   {
-    let plan = plans[indicator]
+    let plan = plan(indicator, slot)
     switch plan.formula {
     case .unknown:
       return nil

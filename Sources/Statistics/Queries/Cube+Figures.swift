@@ -11,7 +11,7 @@ extension Cube {
   }
 
   func figure(_ indicator: IndicatorIndex, _ region: RegionIndex, slot: Int) -> Figure {
-    let plan = plans[indicator]
+    let plan = plan(indicator, slot)
     let day = grid.axis.date(slot)
     let at = Int(region)
     guard let reporting = plan.reporting, isHeard(plan, slot), grid.shape.isValid(at, grid.axis.days[slot])
@@ -71,7 +71,9 @@ extension Cube {
   }
 
   private func expected(_ indicator: IndicatorIndex, _ region: RegionIndex, _ day: CivilDate) -> Int {
-    guard let reporting = plans[indicator].reporting, grid.shape.isValid(Int(region), day.dayNumber) else {
+    guard let reporting = plan(indicator, on: day.dayNumber).reporting,
+      grid.shape.isValid(Int(region), day.dayNumber)
+    else {
       return 0
     }
     if let slot = grid.axis.slot(of: day) {

@@ -47,7 +47,7 @@ extension Cube {
     }
     for indicator in indicators.indices {
       for slot in 0..<grid.slots {
-        switch plans[indicator].formula {
+        switch plan(indicator, slot).formula {
         case .value(let pool), .joined(_, let pool, _, _):
           addSums(indicator, pool, slot, &findings)
           addShares(indicator, pool, slot, &findings)
@@ -63,7 +63,7 @@ extension Cube {
   /// Cases that end before they begin.
   private func addCases(to findings: inout Findings) {
     var seen: Set<Cohort> = []
-    for cohort in indicators.compactMap(\.formula.cohort) where seen.insert(cohort).inserted {
+    for cohort in indicators.flatMap(\.formulas).compactMap(\.cohort) where seen.insert(cohort).inserted {
       guard case .end(let end, _) = cohort.success else { continue }
       let table = tables[cohort.dataset]
       let cases = CohortCases(cohort, table: table, tree: tree, asOf: asOf)
@@ -90,7 +90,7 @@ extension Cube {
     add(.overflow, .error, overflows, indicator, slot, at: indicators[indicator].location, to: &findings)
 
     // What it adds up is held against an own total by the indicators that print that.
-    guard plans[indicator].hasOwn else { return }
+    guard plan(indicator, slot).hasOwn else { return }
     var differing = Occurrences()
     var sample: [(name: String, value: String)] = []
     var at: Location?
@@ -130,7 +130,7 @@ extension Cube {
 
   /// Divisions by zero and shares over 100% of units and own totals: what pools above them follows from these.
   private func addShares(_ indicator: IndicatorIndex, _ pool: Int, _ slot: Int, _ findings: inout Findings) {
-    let plan = plans[indicator]
+    let plan = plan(indicator, slot)
     let isPercent = indicators[indicator].form == .percent
     guard plan.isRatio || isPercent else { return }
     if case .joined(.difference, _, _, _) = plan.formula { return }
@@ -164,7 +164,7 @@ extension Cube {
 
   /// The same for formulas over regions' own figures.
   private func addShares(_ indicator: IndicatorIndex, _ slot: Int, _ findings: inout Findings) {
-    guard plans[indicator].isRatio else { return }
+    guard plan(indicator, slot).isRatio else { return }
     var zeros = Occurrences()
     var wholes = Occurrences()
     for region in 0..<grid.regions {

@@ -6,7 +6,8 @@ extension Cube {
   ///
   /// `last` is the figure of the last day in it on which the region was heard of; `sum` adds numerators and
   /// denominators over the days; `mean` is the mean of the daily figures that exist. The counts of a sum or mean
-  /// are those of its least complete day, and its day is the period's last with a figure.
+  /// are those of its least complete day, and its day is the period's last with a figure. A sum or mean of days on which
+  /// the indicator is computed in two ways has no value.
   ///
   /// - Complexity: O(days).
   package func figure(
@@ -37,6 +38,7 @@ extension Cube {
     guard !found.contains(where: { $0.state == .suppressed }) else {
       return silenced(today, as: .suppressed)
     }
+    guard !isAcross(found) else { return redefined(today) }
     guard today.state != .notReported || today.reported > 0, wanted.count * 2 >= days else {
       return silenced(today)
     }
@@ -69,6 +71,20 @@ extension Cube {
     return result
   }
 
+  /// Whether the days have no common definition.
+  private func isAcross(_ figures: [Figure]) -> Bool {
+    guard let first = figures.first, let last = figures.last else { return false }
+    return isRedefined(first.indicator, between: first.day, and: last.day)
+  }
+
+  private func redefined(_ figure: Figure) -> Figure {
+    var result = silenced(figure, as: .notApplicable)
+    result.isRedefined = true
+    result.immature = 0
+    result.interval = nil
+    return result
+  }
+
   /// The days' figures that exist, a zero denominator included.
   func daily(
     _ indicator: IndicatorIndex, _ region: RegionIndex, _ period: ClosedRange<CivilDate>
@@ -83,12 +99,14 @@ extension Cube {
   ) -> Figure {
     let figures = daily(indicator, region, period)
     guard var result = combined(figures) else { return silent(indicator, region, period.upperBound) }
+    guard !isAcross(figures) else { return redefined(result) }
+    let plan = plan(indicator, on: result.day.dayNumber)
     let numerator = figures.reduce(.zero) { $0 + ($1.numerator ?? .zero) }
     result.numerator = numerator
-    if plans[indicator].isRatio {
+    if plan.isRatio {
       let denominator = figures.reduce(.zero) { $0 + ($1.denominator ?? .zero) }
       result.denominator = denominator
-      result.value = (numerator / denominator).map { $0 * plans[indicator].times }
+      result.value = (numerator / denominator).map { $0 * plan.times }
     } else {
       result.value = numerator
     }
@@ -102,8 +120,9 @@ extension Cube {
     guard var result = combined(known.isEmpty ? figures : known) else {
       return silent(indicator, region, day)
     }
+    guard !isAcross(known) else { return redefined(result) }
     result.value = known.reduce(.zero) { $0 + ($1.value ?? .zero) } / Rational(known.count)
-    result.numerator = plans[indicator].isRatio ? nil : result.value
+    result.numerator = plan(indicator, on: result.day.dayNumber).isRatio ? nil : result.value
     result.denominator = nil
     result.immature = figures.reduce(0) { $0 + $1.immature }
     return withState(result, of: figures)

@@ -8,15 +8,15 @@ extension Cube {
   ///
   /// - Complexity: O(days · regions) at worst.
   package func currentDay(_ indicator: IndicatorIndex) -> CivilDate? {
-    let plan = plans[indicator]
-    let dated = plan.indexes.filter { !indexes[$0].isRegister }
+    let all = earlier[indicator].flatMap(\.plan.indexes) + plan(indicator).indexes
+    let dated = Set(all.filter { !indexes[$0].isRegister }).sorted()
     guard !dated.isEmpty else { return asOf }
-    let last = asOf.adding(days: -plan.lag).dayNumber
+    let last = asOf.adding(days: -plan(indicator).lag).dayNumber
     let slots = (0..<grid.slots).reversed().filter { slot in
       grid.axis.days[slot] <= last && dated.contains { indexes[$0].heard[slot] }
     }
     let known = slots.first { slot in
-      plan.reporting.map {
+      plan(indicator, slot).reporting.map {
         reportings[$0].reported[grid.cell(slot, 0)..<grid.cell(slot + 1, 0)].contains { $0 > 0 }
       }
         ?? false
@@ -28,11 +28,14 @@ extension Cube {
   /// last day that has one for the region; of a unit that has ended its last day with a report, or its last one at
   /// all. `nil` when there is none.
   package func currentDay(_ indicator: IndicatorIndex, for region: RegionIndex) -> CivilDate? {
-    guard plans[indicator].level == nil, let reporting = plans[indicator].reporting else {
+    let plan = plan(indicator)
+    guard plan.level == nil, let reporting = plan.reporting else {
       let current = currentDay(indicator)
       guard let current, let end = tree[region].validTo, end < current else { return current }
       let slots = grid.axis.slots(from: .min, to: end.dayNumber)
-      return (slots.last { isHeard(plans[indicator], $0) && hasReport(indicator, region, $0) } ?? slots.last)
+      return
+        (slots.last { isHeard(self.plan(indicator, $0), $0) && hasReport(indicator, region, $0) }
+        ?? slots.last)
         .map(grid.axis.date)
     }
     let slot = (0..<grid.slots).last { slot in
@@ -72,28 +75,32 @@ extension Cube {
     return expected.filter { !indexes[dataset].sent[grid.cell(slot, Int($0))] }
   }
 
-  /// The datasets the indicator stands on, directly or through other indicators, ascending.
-  package func datasets(of indicator: IndicatorIndex) -> [Int] { plans[indicator].datasets }
+  /// The datasets the indicator stands on, directly or through other indicators, by its earlier definitions too; ascending.
+  package func datasets(of indicator: IndicatorIndex) -> [Int] {
+    guard !earlier[indicator].isEmpty else { return plan(indicator).datasets }
+    let all = redefinitions(of: indicator).flatMap { plan(indicator, on: $0.dayNumber - 1).datasets }
+    return Set(all + plan(indicator).datasets).sorted()
+  }
 
   /// The level whose units report, an index into the tree's levels; `nil` for facts and base columns.
-  package func unitLevel(of indicator: IndicatorIndex) -> Int? { plans[indicator].level }
+  package func unitLevel(of indicator: IndicatorIndex) -> Int? { plan(indicator).level }
 
   /// Whether the indicator has days to compare: facts without a date and registers have none.
   package func isDated(_ indicator: IndicatorIndex) -> Bool {
-    plans[indicator].indexes.contains { !indexes[$0].isRegister }
+    plan(indicator).indexes.contains { !indexes[$0].isRegister }
   }
 
   /// How many days before a reporting day lies the last day whose cases are all mature then; 0 but for cohorts.
-  package func lag(of indicator: IndicatorIndex) -> Int { plans[indicator].lag }
+  package func lag(of indicator: IndicatorIndex) -> Int { plan(indicator).lag }
 
   /// Of a cohort: how many cases that had entered by the day were not mature at its end. 0 for anything else.
   package func waiting(_ indicator: IndicatorIndex, _ region: RegionIndex, on day: CivilDate) -> Int {
-    guard let waiting = plans[indicator].waiting, let slot = grid.axis.slot(of: day) else { return 0 }
+    guard let slot = grid.axis.slot(of: day), let waiting = plan(indicator, slot).waiting else { return 0 }
     return Int(waitings[waiting].standing[grid.cell(slot, Int(region))])
   }
 
   /// Whether any of its datasets is invented for illustration.
   package func isIllustrative(_ indicator: IndicatorIndex) -> Bool {
-    plans[indicator].datasets.contains { tables[$0].declaration.isIllustrative }
+    datasets(of: indicator).contains { tables[$0].declaration.isIllustrative }
   }
 }

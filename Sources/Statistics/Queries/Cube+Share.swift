@@ -28,7 +28,7 @@ extension Cube {
     let figures = (figure(part, region, slot: slot), figure(whole, region, slot: slot))
     guard figures.0.basis == figures.1.basis, figures.0.state != .notReported, figures.1.state != .notReported
     else { return .unknown }
-    let leaves = (plans[part].leaves + plans[whole].leaves).filter { pools[$0].level != nil }
+    let leaves = (plan(part, slot).leaves + plan(whole, slot).leaves).filter { pools[$0].level != nil }
     let levels = Set(leaves.compactMap { pools[$0].level })
     guard figures.0.basis == .units, let level = levels.first, levels.count == 1 else {
       guard let above = figures.0.value, let below = figures.1.value else { return .unknown }

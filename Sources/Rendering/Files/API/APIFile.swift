@@ -75,7 +75,7 @@ struct APIFile: Sendable {
       json.member("title", indicator.title)
       json.member("aliases", indicator.aliases)
       json.member("topic", indicator.topic)
-      json.member("definition", indicator.definition)
+      json.member("definition", indicator.definition(on: context.cube.asOf))
       json.member("formula", page.formulaText(indicator))
       json.member("form", indicator.form == .percent ? "percent" : "number")
       json.member("unit", indicator.form == .percent ? nil : indicator.unit)
