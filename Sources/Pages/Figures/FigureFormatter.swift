@@ -23,7 +23,7 @@ package struct FigureFormatter: Sendable {
         number: words[.notReported], unit: "", mark: Mark(kind: .miss, text: words[.notReported]))
     case .notApplicable where figure.isRedefined:
       return FigureText(
-        number: words[.redefined], unit: "", mark: Mark(kind: .na, text: words[.redefined]))
+        number: words[.definitionChanged], unit: "", mark: Mark(kind: .na, text: words[.definitionChanged]))
     case .notApplicable where figure.immature > 0:
       return FigureText(number: words[.notDue], unit: "", mark: Mark(kind: .na, text: words[.notDue]))
     case .notApplicable:

@@ -45,7 +45,7 @@ extension PageContext {
   /// Where an indicator's series begins anew, counted by another definition.
   func breaks(of indicator: IndicatorIndex, _ days: ClosedRange<CivilDate>) -> [TrendView.Break] {
     redefinitions(of: indicator, days).map {
-      TrendView.Break(day: $0, label: words[.redefined], isCut: true)
+      TrendView.Break(day: $0, label: words[.definitionChanged], isCut: true)
     }
   }
 
@@ -75,6 +75,6 @@ extension PageContext {
       return note
     }
     let below = indicator.formula(on: day).references.filter { cube.redefinitions(of: $0).contains(day) }
-    return below.map { site.indicators[$0].title + words[.redefined] }.joined(separator: words[.listComma])
+    return below.map { site.indicators[$0].title + words[.definitionChanged] }.joined(separator: words[.listComma])
   }
 }

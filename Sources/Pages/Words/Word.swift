@@ -16,7 +16,7 @@ package enum Word: String, CaseIterable, Sendable {
   case about, moreThan, lessThan, asReported
   // Changes
   case percentagePoints, rises, falls, increases, decreases, unchanged, almostUnchanged, notComparable
-  case redefined, summaryRedefined, redefinedOn, definitionUntil, definitionSince
+  case definitionChanged, summaryRedefined, redefinedOn, definitionUntil, definitionSince
   case besideTitle, besideBase, besideMore, besideLess, besideSame, besideOther, besideDifference
   case sinceYesterday, yesterdayValue, sameBasis, sameBasisRegrouped, yesterday, today, change, judgement
   // Units that are renamed, merged or split
