@@ -10,7 +10,8 @@ extension FigureFormatter {
     let indicator = indicators[index]
     if change.isRedefined {
       return ChangeText(
-        direction: .unknown, amount: "", words: words[.definitionChanged], signed: words[.definitionChanged], plain: nil,
+        direction: .unknown, amount: "", words: words[.definitionChanged], signed: words[.definitionChanged],
+        plain: nil,
         earlier: nil, units: 0, isRedefined: true)
     }
     guard let difference = change.difference else {

@@ -75,6 +75,7 @@ extension PageContext {
       return note
     }
     let below = indicator.formula(on: day).references.filter { cube.redefinitions(of: $0).contains(day) }
-    return below.map { site.indicators[$0].title + words[.definitionChanged] }.joined(separator: words[.listComma])
+    return below.map { site.indicators[$0].title + words[.definitionChanged] }
+      .joined(separator: words[.listComma])
   }
 }
