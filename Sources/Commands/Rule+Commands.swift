@@ -29,6 +29,8 @@ extension Rule {
   package static let rebuildChanged = Rule("commands.rebuild-changed")
   package static let rebuildAdded = Rule("commands.rebuild-added")
   package static let stillElsewhere = Rule("commands.still-elsewhere")
+  package static let notKnownThen = Rule("commands.not-known-then")
+  package static let knownFromRelease = Rule("commands.known-from-release")
   package static let archiveUnreadable = Rule("commands.archive-unreadable")
   package static let releaseAltered = Rule("commands.release-altered")
   package static let approvedFigureChanged = Rule("commands.approved-figure-changed")

@@ -13,6 +13,7 @@ extension Rule {
   package static let noRows = Rule("tables.no-rows")
   package static let noDateInFileName = Rule("tables.no-date-in-file-name")
   package static let laterThanAsOf = Rule("tables.later-than-as-of")
+  package static let laterKnown = Rule("tables.later-known")
 
   // JSON
   package static let jsonNested = Rule("tables.json-nested")

@@ -10,24 +10,27 @@ package enum TableReader {
   ///   - tree: the places.
   ///   - site: gives the root, the period, and what becomes of rows with a refused cell.
   ///   - asOf: the reporting day; later rows do not exist.
+  ///   - knownBy: the last day on which a row may have become known; one that does not say when is known.
   ///   - explained: what `corrections.yaml` says of changes that would break a check.
   /// - Returns: the rows that could be read; `nil` when there were files and none of them could be, or when
   ///   the region the dataset is about does not exist. A finding says why.
   /// - Complexity: O(n log n) in the files' rows, O(n) where days stand in order.
   package static func read(
     declaration: DatasetDeclaration, files: [SourceFile], tree: RegionTree, site: SiteDeclaration,
-    asOf: CivilDate?, explained: Set<ExplainedChange> = [], findings: inout Findings
+    asOf: CivilDate?, knownBy: CivilDate? = nil, explained: Set<ExplainedChange> = [],
+    findings: inout Findings
   ) -> Table? {
     var reading = DatasetReading()
     return read(
-      declaration: declaration, files: files, tree: tree, site: site, asOf: asOf, explained: explained,
-      reading: &reading, findings: &findings)
+      declaration: declaration, files: files, tree: tree, site: site, asOf: asOf, knownBy: knownBy,
+      explained: explained, reading: &reading, findings: &findings)
   }
 
   /// The same, with what became of every file and row.
   package static func read(
     declaration: DatasetDeclaration, files: [SourceFile], tree: RegionTree, site: SiteDeclaration,
-    asOf: CivilDate?, explained: Set<ExplainedChange> = [], reading: inout DatasetReading,
+    asOf: CivilDate?, knownBy: CivilDate? = nil, explained: Set<ExplainedChange> = [],
+    reading: inout DatasetReading,
     findings: inout Findings
   ) -> Table? {
     let code = declaration.within ?? site.root
@@ -45,7 +48,7 @@ package enum TableReader {
           .noDataFiles, .warning, at: declaration.location,
           ["dataset": declaration.title, "files": declaration.files ?? ""]))
     }
-    var reader = RowReader(declaration, tree: tree, within: within, site: site, asOf: asOf)
+    var reader = RowReader(declaration, tree: tree, within: within, site: site, asOf: asOf, knownBy: knownBy)
     let opener = RecordOpener(declaration: declaration, search: reader.search)
     // One file's records at a time are held.
     for file in data {

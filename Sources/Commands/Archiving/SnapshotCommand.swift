@@ -35,6 +35,7 @@ struct SnapshotCommand: AsyncParsableCommand {
   @OptionGroup var workers: JobOptions
 
   func validate() throws {
+    try source.refuseKnownOn("a release holds what is known when it is made")
     if source.archive.isEmpty { throw ValidationError("--archive needs a folder") }
     if RealPath.holds(source.source, source.archive) {
       throw ValidationError(

@@ -36,6 +36,7 @@ struct ExplanationJSON {
     place(figure.region, &json)
     json.member("path", site.tree.path(to: figure.region).map { site.tree[$0].name })
     json.member("date", figure.day.description)
+    json.member("known_on", site.knownOn?.description)
     json.member("printed", answer.printed)
     json.member("state", figure.state.rawValue)
     json.member("exactness", figure.exactness.name)

@@ -69,6 +69,7 @@ struct ExplanationText {
           ]))
     }
     if indicator.asReported { lines.append(say("as-reported")) }
+    if let day = site.knownOn { lines.append(say("known-on", ["day": day.description])) }
     if figure.origins.count > 1 {
       lines.append(say("merged", ["places": figure.origins.map(name).joined(separator: separator)]))
     } else if let origin = figure.origins.first {

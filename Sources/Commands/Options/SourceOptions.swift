@@ -2,6 +2,7 @@ import ArgumentParser
 import Common
 import Glibc
 import Messages
+import Reading
 
 extension CivilDate: ExpressibleByArgument {
   package init?(argument: String) {
@@ -40,10 +41,35 @@ struct SourceOptions: ParsableArguments {
       "The reporting day (YYYY-MM-DD): later rows and stories do not exist.", valueName: "day"))
   var asOf: CivilDate?
 
+  @Option(
+    name: .customLong("as-known-on"),
+    help: ArgumentHelp(
+      "The site as it was known at the end of this day (YYYY-MM-DD): by each dataset's known_at, or by the archive's last release up to then.",
+      valueName: "day"))
+  var knownOn: CivilDate?
+
   @Flag(name: .long, help: "Include drafts and stories that are not due yet.")
   var drafts = false
 
   @OptionGroup var commands: CommandOptions
+
+  func validate() throws {
+    if let asOf, let knownOn, asOf > knownOn {
+      throw ValidationError(
+        "--as-of must not be later than --as-known-on: nothing was known of that day then")
+    }
+  }
+
+  /// For commands whose work is what is known now.
+  func refuseKnownOn(_ reason: String) throws {
+    if knownOn != nil { throw ValidationError("--as-known-on is not for this command: \(reason)") }
+  }
+
+  /// The reporting day where one is given; `nil` is the last day in the data.
+  func reportingDay(of site: SiteDeclaration) -> CivilDate? {
+    guard let day = asOf ?? site.asOf else { return nil }
+    return knownOn.map { min($0, day) } ?? day
+  }
 }
 
 /// Whether the content may run programs.

@@ -46,9 +46,9 @@ struct SiteLoader {
   ) -> Loaded? {
     progress.step("cli.progress.reading")
     guard let project = Project.load(folder: source.source, findings: &findings) else { return nil }
-    let asOf = source.asOf ?? project.site.asOf
+    let asOf = source.reportingDay(of: project.site)
     let treeErrors = findings.errors(in: project.folder.display("regions.csv"))
-    let corrections = self.corrections(project, findings: &findings)
+    var corrections = self.corrections(project, findings: &findings)
     var dataFindings = Findings()
     let (tables, outputs) = self.tables(
       project, asOf: asOf, explained: Set(corrections.compactMap(\.explains)), readings: &readings,
@@ -68,6 +68,9 @@ struct SiteLoader {
     let cube = Cube(
       tables: tables, tree: project.tree, indicators: project.indicators, site: project.site, asOf: asOf,
       findings: &figureFindings)
+    // What was put right later has not been put right yet.
+    let last = source.knownOn ?? cube.asOf
+    corrections = corrections.filter { $0.on.map { $0 <= last } ?? true }
     let resolver = Resolver(project: project, asOf: cube.asOf)
     let resolved = documents.resolved(
       by: resolver, project: project, asOf: cube.asOf, drafts: source.drafts, findings: &findings)
@@ -86,6 +89,7 @@ struct SiteLoader {
       known: SiteRenderer.files.union(files.map(\.address) + theme.assets.map(\.address))
     ).load(findings: &findings)
     context.history = history.history
+    context.knownOn = source.knownOn
     var plan = SitePlan(
       context: context, home: resolved.home, region: resolved.region, indicators: resolved.indicators,
       bulletin: resolved.bulletin, bulletinDays: resolved.bulletinDays, stories: resolved.stories,
@@ -110,11 +114,22 @@ struct SiteLoader {
     _ project: Project, asOf: CivilDate?, explained: Set<ExplainedChange>,
     readings: inout [DatasetReading], findings: inout Findings
   ) -> (tables: [Table], outputs: [String: SourceFile]) {
+    let known = source.knownOn.map {
+      KnownData(day: $0, archive: ArchiveFolder(path: source.archive), findings: &findings)
+    }
+    // Nothing was known of later days.
+    let lastDay = [asOf, source.knownOn].compactMap { $0 }.min()
     let commands = CommandSource(isAllowed: source.commands.isAllowed, folder: project.folder)
     var outputs: [String: SourceFile] = [:]
     readings = project.datasets.map { _ in DatasetReading() }
     let tables = zip(project.datasets, project.dataFiles).enumerated().map { index, entry in
       let (dataset, paths) = entry
+      if dataset.knownAt == nil, let then = known?.files(of: dataset, findings: &findings) {
+        let table = TableReader.read(
+          declaration: dataset, files: then, tree: project.tree, site: project.site, asOf: lastDay,
+          explained: explained, reading: &readings[index], findings: &findings)
+        return table ?? Table.empty(dataset)
+      }
       var files: [SourceFile] = []
       for path in paths {
         if let file = project.readData(path, findings: &findings) { files.append(file) }
@@ -127,8 +142,8 @@ struct SiteLoader {
         outputs[dataset.name] = output
       }
       let table = TableReader.read(
-        declaration: dataset, files: files, tree: project.tree, site: project.site, asOf: asOf,
-        explained: explained, reading: &readings[index], findings: &findings)
+        declaration: dataset, files: files, tree: project.tree, site: project.site, asOf: lastDay,
+        knownBy: source.knownOn, explained: explained, reading: &readings[index], findings: &findings)
       return table ?? Table.empty(dataset)
     }
     return (tables, outputs)

@@ -59,6 +59,7 @@ struct PublishCommand: AsyncParsableCommand {
   @OptionGroup var workers: JobOptions
 
   func validate() throws {
+    try source.refuseKnownOn("what is published is what is known")
     try folder.validate(against: source)
     if let keep, keep < 2 {
       throw ValidationError("--keep must be at least 2: the live release and the one to go back to")

@@ -51,6 +51,8 @@ package struct SiteContext: Sendable {
   package let indicators: [IndicatorDeclaration]
   package let tables: [Table]
   package let cube: Cube
+  /// The day as of whose end the site tells what was known; `nil` is now.
+  package var knownOn: CivilDate?
   /// Is told what pages ask about the data.
   var observer: (@Sendable (CubeAnswer) -> Void)?
   package let words: Words

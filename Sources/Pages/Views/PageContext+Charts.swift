@@ -172,8 +172,9 @@ extension PageContext {
 
   /// 数据截至2020年2月14日18:00
   func asOfText(_ day: CivilDate) -> String {
-    words.fill(
+    let known = site.knownOn.map { words.fill(.knownOn, ["day": site.dates.full($0)]) } ?? ""
+    return words.fill(
       .dataAsOf,
-      ["day": site.dates.full(day), "time": site.dates.time(minutes: site.site.cutOffMinutes)])
+      ["day": site.dates.full(day), "time": site.dates.time(minutes: site.site.cutOffMinutes)]) + known
   }
 }

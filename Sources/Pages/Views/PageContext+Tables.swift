@@ -116,8 +116,12 @@ extension PageContext {
     let region = self.region(frame.place)
     let table = site.tables[options.dataset]
     let rows = (site.recordRows[options.dataset][region] ?? []).filter { row in
-      guard !table.days.isEmpty else { return true }
-      return table.days[row] <= (day ?? cube.asOf).dayNumber
+      // What begins to hold later does not exist yet, be it of a day or of a register.
+      let began =
+        table.days.isEmpty
+        ? table.declaration.validity?.from.flatMap { table.columns[$0].moment(row)?.day.dayNumber }
+        : table.days[row]
+      return began.map { $0 <= (day ?? cube.asOf).dayNumber } ?? true
     }
     guard !rows.isEmpty else { return .nothing }
     let declaration = table.declaration

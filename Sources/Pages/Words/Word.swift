@@ -26,7 +26,7 @@ package enum Word: String, CaseIterable, Sendable {
   case merged, mergedLong, breakRegions, seriesRenamed, seriesMoved, seriesMerged, seriesSplit
   case regroupedOn, regroupedMany, changeRenamed, changeMoved, changeMerged, changeSplit, changeRegrouped
   // Completeness
-  case basedOn, carriedForward, ownReport, allReported, reporting, dataAsOf, noData, leftOut
+  case basedOn, carriedForward, ownReport, allReported, reporting, dataAsOf, knownOn, noData, leftOut
   // Targets
   case target, targetMissedBy, targetMet, warnLine, distanceToTarget
   // Summaries

@@ -157,10 +157,10 @@ struct RowSpans {
   }
 
   /// From the first day of which a list of cases tells to the last, by the cases' days or the dataset's own. A register
-  /// is kept to the reporting day.
+  /// is kept to the reporting day. What is written for a later day has not happened yet.
   func slots(ofCases table: Table) -> Range<Int> {
     var (first, last) = (Int32.max, Int32.min)
-    for day in [days, table.days].joined() where day != Column.missingDay {
+    for day in [days, table.days].joined() where day != Column.missingDay && day <= axis.asOf.dayNumber {
       first = min(first, day)
       last = max(last, day)
     }

@@ -13,6 +13,8 @@ struct FileScan {
   let firstRow: Int
   /// Rows later than the reporting day.
   var laterRows = 0
+  /// Rows that became known after the day as of which it is asked.
+  var unknownRows = 0
   var lost = LostRows()
   /// By personal field: cells whose numbers have lost digits, and the first of them.
   var imprecise: [Int: (count: Int, first: Location)] = [:]

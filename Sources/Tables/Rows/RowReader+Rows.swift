@@ -17,6 +17,12 @@ extension RowReader {
       scan.lost.add(line: record.line, day: nil)
       return
     }
+    if isKnownLater(record, scanner, scan) {
+      scan.unknownRows += 1
+      builder.sources[builder.sources.count - 1].later += 1
+      scan.lost.add(line: record.line, day: nil)
+      return
+    }
     var row = RowState()
     let before = findings.items.count
     row.day = scan.fileDay
@@ -64,6 +70,16 @@ extension RowReader {
         region: row.region, origin: row.origin, day: row.day, line: record.line,
         cellLines: cellLines(record, scanner, scan))
     }
+  }
+
+  /// Whether the row became known after the day as of which it is asked. A row that does not say when has always been known;
+  /// what cannot be read is told where the row is.
+  private mutating func isKnownLater(_ record: CSVRecord, _ scanner: CSVScanner, _ scan: FileScan) -> Bool {
+    guard knownBy != .max, let field = declaration.knownAt, let position = scan.header.positions[field] else {
+      return false
+    }
+    let known = withCell(field, position, record, scanner) { _, cell in try? scan.dates.read(cell.bytes).day }
+    return known.map { $0.dayNumber > knownBy } ?? false
   }
 
   /// Whether a record has nothing in any column that is read, as spreadsheets leave below a table, at times with a number

@@ -10,6 +10,8 @@ struct RowReader {
   /// The places a row may stand for; all where nothing is added up.
   let allowed: Range<Int>
   let asOf: Int32
+  /// The last day on which something may have become known.
+  let knownBy: Int32
   let period: ClosedRange<CivilDate>?
   /// How bad a refused cell is.
   let refusal: Severity
@@ -32,8 +34,9 @@ struct RowReader {
 
   init(
     _ declaration: DatasetDeclaration, tree: RegionTree, within: RegionIndex, site: SiteDeclaration,
-    asOf: CivilDate?
+    asOf: CivilDate?, knownBy: CivilDate? = nil
   ) {
+    self.knownBy = knownBy?.dayNumber ?? .max
     self.declaration = declaration
     self.tree = tree
     self.within = within
@@ -155,8 +158,14 @@ struct RowReader {
     if scan.laterRows > 0 {
       findings.add(
         Diagnostic(
-          .laterThanAsOf, .warning, at: whole,
+          .laterThanAsOf, .remark, at: whole,
           ["rows": String(scan.laterRows), "date": CivilDate(dayNumber: asOf).description]))
+    }
+    if scan.unknownRows > 0 {
+      findings.add(
+        Diagnostic(
+          .laterKnown, .remark, at: whole,
+          ["rows": String(scan.unknownRows), "date": CivilDate(dayNumber: knownBy).description]))
     }
     for (field, count) in scan.roundedDecimals.enumerated() where count > 0 {
       findings.add(
