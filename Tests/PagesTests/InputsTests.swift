@@ -1,5 +1,6 @@
 import Common
 import Reading
+import Tables
 import Testing
 
 @testable import Pages
@@ -46,6 +47,26 @@ import Testing
     let silent = try view("indicators: [排查覆盖率]", of: "光明社区", on: "2020-01-02")
     #expect(rows(silent).first == "01|已排查户数|—|未报|排查日报没有报来", "\(rows(silent))")
     #expect(rows(silent).last?.contains("未报") == true)
+  }
+
+  @Test func saysWhatTheSourceWroteInsteadOfAValue() throws {
+    // 东风社区 has its figure of 2019-12-30 in the first row.
+    let site = try SampleSite { tables in
+      for index in tables.indices where tables[index].declaration.name == "screening" {
+        guard case .numbers(var values, let scale) = tables[index].columns[3] else { continue }
+        values[0] = Column.missing
+        tables[index].columns[3] = .numbers(values, scale: scale)
+        tables[index].labels = [3: [0: "停工"]]
+      }
+    }
+    guard
+      case .inputs(let view) = try site.block(
+        "inputs", "indicators: [排查覆盖率]", of: "东风社区", on: "2019-12-30")
+    else {
+      Issue.record("no inputs")
+      return
+    }
+    #expect(rows(view).first?.hasPrefix("01|已排查户数|—|停工|") == true, "\(rows(view))")
   }
 
   @Test func listsWhateverThePlaceHasWhereNoneIsNamed() throws {

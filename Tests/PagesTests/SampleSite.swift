@@ -18,18 +18,23 @@ struct SampleSite {
   /// - Parameters:
   ///   - language: The theme's strings; in English the names of the sample are translated too.
   ///   - site: The folder below `Tests/Sites`.
-  init(_ language: String = "zh-Hans", asOf: String? = nil, site: String = "sample") throws {
+  ///   - edit: Changes what was read before anything is computed from it.
+  init(
+    _ language: String = "zh-Hans", asOf: String? = nil, site: String = "sample",
+    edit: (inout [Table]) -> Void = { _ in }
+  ) throws {
     var findings = Findings()
     var project = try #require(Project.load(folder: Self.tests + "/Sites/\(site)", findings: &findings))
     if language == "en" { Self.translate(&project) }
     let day = asOf.flatMap { CivilDate(iso: $0) }
-    let tables = try zip(project.datasets, project.dataFiles).map { dataset, paths in
+    var tables = try zip(project.datasets, project.dataFiles).map { dataset, paths in
       let files = paths.compactMap { project.readData($0, findings: &findings) }
       return try #require(
         TableReader.read(
           declaration: dataset, files: files, tree: project.tree, site: project.site, asOf: day,
           findings: &findings))
     }
+    edit(&tables)
     let cube = Cube(
       tables: tables, tree: project.tree, indicators: project.indicators, site: project.site, asOf: day,
       findings: &findings)

@@ -1,5 +1,6 @@
 import Common
 import Reading
+import Tables
 import Testing
 
 @testable import Pages
@@ -81,6 +82,26 @@ import Testing
       plain(try table("dataset: facts\nfields: [事项, 数值, 单位]", of: "桃源社区")) == [
         ["'6000多", "'户"], ["70", "'%"], ["'7.3万左右", "'人"],
       ])
+  }
+
+  @Test func recordsSayWhatTheSourceWroteInsteadOfAValue() throws {
+    let site = try SampleSite { tables in
+      for index in tables.indices where tables[index].declaration.name == "facts" {
+        guard case .numbers(var values, let scale) = tables[index].columns[3] else { continue }
+        (values[0], values[1]) = (Column.missing, Column.missing)
+        tables[index].columns[3] = .numbers(values, scale: scale)
+        tables[index].approximations = [:]
+        tables[index].labels = [3: [0: "不公布"]]
+      }
+    }
+    guard
+      case .table(let view) = try site.block("table", "dataset: facts\nfields: [事项, 数值]", of: "桃源社区", on: nil)
+    else {
+      Issue.record("no table")
+      return
+    }
+    #expect(texts(view).prefix(2).map(\.last) == ["不公布", "未报"])
+    #expect(view.rows[0].cells[0].mark?.kind == .na)
   }
 
   @Test func recordsWithoutFieldsLeaveOutWhatIsPersonal() throws {

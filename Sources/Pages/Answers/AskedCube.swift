@@ -96,6 +96,14 @@ struct AskedCube {
     return explanation
   }
 
+  func missingLabel(
+    of measure: Measure, in indicator: IndicatorIndex, _ region: RegionIndex, _ day: CivilDate
+  ) -> String? {
+    let label = cube.missingLabel(of: measure, in: indicator, region, day)
+    if let label { tell(.input(indicator, region, label)) }
+    return label
+  }
+
   func waiting(_ indicator: IndicatorIndex, _ region: RegionIndex, on day: CivilDate) -> Int {
     let count = cube.waiting(indicator, region, on: day)
     tell(.waiting(indicator, region, day, count))

@@ -49,7 +49,8 @@ struct InputLedger {
     {
       let input = self.key(of: part)
       let origin = numbers[input].map { Origin.formula(declaration, [$0]) } ?? .rows(source(of: part))
-      let number = append(result(explanation.figure, origin), as: key, indicator)
+      let row = result(explanation.figure, origin, missing: label(of: part, in: indicator))
+      let number = append(row, as: key, indicator)
       if numbers[input] == nil { numbers[input] = number }
       return
     }
@@ -66,7 +67,7 @@ struct InputLedger {
   private mutating func number(of part: Explanation.Part, _ owner: IndicatorIndex) -> Int {
     let key = self.key(of: part)
     if let number = numbers[key] { return number }
-    guard let indicator = part.indicator else { return append(input(part), as: key, owner) }
+    guard let indicator = part.indicator else { return append(input(part, of: owner), as: key, owner) }
     // An indicator that is one measure and nothing else is called by its measure.
     if part.parts.count == 1, part.parts[0].role == .value,
       page.site.indicators[indicator].times == Rational(1)
@@ -92,29 +93,40 @@ struct InputLedger {
     LinkText(text: page.site.indicators[indicator].title, address: page.site.addresses.indicator(indicator))
   }
 
-  private func result(_ figure: Figure, _ origin: Origin) -> Row {
+  /// What the source says of a value that is not there.
+  private func label(of part: Explanation.Part, in indicator: IndicatorIndex) -> String? {
+    guard part.value == nil, let measure = part.measure else { return nil }
+    return page.cube.missingLabel(of: measure, in: indicator, region, page.figure(indicator, region).day)
+  }
+
+  /// A value that is missing, in the source's own words where it has some.
+  private func missingCell(_ label: String?) -> TableView.Cell {
+    let text = label ?? page.words[.notReported]
+    return TableView.Cell(text: text, mark: Mark(kind: label == nil ? .miss : .na, text: text))
+  }
+
+  private func result(_ figure: Figure, _ origin: Origin, missing label: String? = nil) -> Row {
     let mark = page.formatter.text(figure).mark
     // Where everybody has reported, nothing needs to be said.
     let isWhole = figure.basis == .units && figure.reported == figure.expected && figure.carried == 0
     let state = isWhole || figure.value == nil ? "" : page.completeness(figure)
     return Row(
       name: link(figure.indicator), value: page.cell(figure, withUnit: true, isStrong: true),
-      state: TableView.Cell(text: state.isEmpty ? mark?.text ?? "" : state, mark: mark), origin: origin)
+      state: label.map { missingCell($0) }
+        ?? TableView.Cell(text: state.isEmpty ? mark?.text ?? "" : state, mark: mark), origin: origin)
   }
 
-  private func input(_ part: Explanation.Part) -> Row {
+  private func input(_ part: Explanation.Part, of owner: IndicatorIndex) -> Row {
     let unit = part.measure.map { page.operandUnit(.measure($0)) } ?? ""
     let text = part.value.map {
       page.formatter.approximate(
         FigureFormatter.grouped($0.plainDecimal(atMost: 4)), part.exactness) + page.formatter.spaced(unit)
     }
-    let missing = page.words[.notReported]
     return Row(
       name: LinkText(text: part.measure.map { page.inputName($0) } ?? ""),
       value: TableView.Cell(
         text: text ?? "—", plain: part.value?.plainDecimal(atMost: 6) ?? "", isNumber: part.value != nil),
-      state: part.value == nil
-        ? TableView.Cell(text: missing, mark: Mark(kind: .miss, text: missing)) : TableView.Cell(text: ""),
+      state: part.value == nil ? missingCell(label(of: part, in: owner)) : TableView.Cell(text: ""),
       origin: .rows(source(of: part)))
   }
 

@@ -145,6 +145,9 @@ extension PageContext {
 
   private func recordCell(_ table: Table, field: Int, row: Int, among fields: [Int]) -> TableView.Cell {
     let declaration = table.declaration.fields[field]
+    if let label = table.labels[field]?[row] {
+      return TableView.Cell(text: label, mark: Mark(kind: .na, text: label))
+    }
     switch table.columns[field] {
     case .numbers(let values, let scale):
       let value = values[row]

@@ -74,6 +74,15 @@ extension Cube {
     return last.map(grid.axis.date)
   }
 
+  /// What the source wrote in the place of an input that a region has not given, where its dataset has a label for it: 不适用.
+  package func missingLabel(
+    of measure: Measure, in indicator: IndicatorIndex, _ region: RegionIndex, _ day: CivilDate
+  ) -> String? {
+    guard let slot = grid.axis.slot(of: day) else { return nil }
+    return blankMeasures(plan(indicator, slot).leaves, Int(region), slot).lazy
+      .filter { $0.measure == measure }.compactMap(\.label).first
+  }
+
   /// - Returns: `nil` where it is another measure that is missing, and this one is not counted beside it.
   private func blank(
     _ measure: Measure, _ source: MeasureSource, _ rows: ArraySlice<Int32>
