@@ -124,4 +124,25 @@ import Testing
     #expect(site.folder.names(in: "public").contains("archive") == false)
     #expect(site.folder.text("public/index.html")?.contains("archive/index.html") == false)
   }
+
+  @Test func doesNotPublishAChangeOfASignedFigureThatNobodyExplains() throws {
+    let site = try StarterSite()
+    site.folder.write(StarterSite.data, Array(Self.first.utf8))
+    #expect(try site.run("approve", "2020-02-13", "--by", "李四", "--role", "签发").status == 0)
+    #expect(try site.run("snapshot").status == 0)
+    // One more and not one less: no cumulative number falls.
+    let changed = Self.second.replacing("1200,1040", with: "1200,1060")
+    site.folder.write(StarterSite.data, Array(changed.utf8))
+    let stopped = try site.run("publish", "./www")
+    #expect(stopped.status == 1)
+    #expect(stopped.errors.contains("commands.approved-figure-changed"))
+    #expect(stopped.errors.contains("1,050户 → 1,060户"))
+    // It was signed as it then stood, and stays so: the signature has not lapsed.
+    #expect(!stopped.errors.contains("pages.approval-lapsed"))
+    let correction = Self.correction.replacing("new: 1040", with: "new: 1060")
+    site.folder.write("content/corrections.yaml", Array(correction.utf8))
+    let outcome = try site.run("publish", "./www")
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(site.folder.text("www/current/bulletins/2020-02-13.html")?.contains("李四") == true)
+  }
 }

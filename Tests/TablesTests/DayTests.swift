@@ -12,7 +12,7 @@ import Testing
     sample.asOf = Sample.day("2020-02-14")
     let outcome = sample.read(
       header + "东村社区,2020-02-14,5\n火星,2020-02-15,不是数\n西村,2020-02-16,5\n合计,2020-02-16,999\n")
-    #expect(outcome.said == ["warning tables.later-than-as-of data/a.csv"])
+    #expect(outcome.said == ["remark tables.later-than-as-of data/a.csv"])
     #expect(outcome.findings.first?.arguments.first?.value == "2")
     #expect(outcome.table?.rowCount == 1)
   }
@@ -61,7 +61,7 @@ import Testing
     var sample = byName
     sample.asOf = Sample.day("2020-02-14")
     let outcome = sample.read([("data/2020-02-15.csv", "社区,应排查户数\n东村社区,5\n西村,4\n合计,9\n")])
-    #expect(outcome.said == ["warning tables.later-than-as-of data/2020-02-15.csv"])
+    #expect(outcome.said == ["remark tables.later-than-as-of data/2020-02-15.csv"])
     #expect(outcome.findings.first?.arguments.first?.value == "2")
   }
 
@@ -120,7 +120,7 @@ import Testing
     sample.asOf = Sample.day("2020-02-14")
     let outcome = sample.read(header + "东村社区,2020-02-14 17:59,1\n西村,2020-02-14 20:00,2\n")
     #expect(outcome.table?.days == [18306])
-    #expect(outcome.said == ["warning tables.later-than-as-of data/a.csv"])
+    #expect(outcome.said == ["remark tables.later-than-as-of data/a.csv"])
   }
 
   @Test func readsADateFieldWithATimeOnceOnly() {
