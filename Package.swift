@@ -102,7 +102,7 @@ var targets: [Target] = libraries.map {
 let notSources = ["Rendering": ["Golden"], "Commands": ["Producers"]]
 
 /// Zips and workbooks put together byte by byte, for the tests that read them.
-let readHandMade: Set<String> = ["Packing", "Spreadsheets", "Tables"]
+let readHandMade: Set<String> = ["Archive", "Packing", "Spreadsheets", "Tables"]
 targets.append(.target(name: "HandMade", path: "Tests/HandMade"))
 
 // Functions of the C library itself that Swift's module of it leaves out.

@@ -1,6 +1,11 @@
 import Common
 
 extension Rule {
+  // A tar or zip
+  package static let packedDamaged = Rule("archive.packed-damaged")
+  package static let packedTwice = Rule("archive.packed-twice")
+  package static let packedOutside = Rule("archive.packed-outside")
+
   // bagit.txt
   package static let notABag = Rule("archive.not-a-bag")
   package static let declarationMark = Rule("archive.declaration-mark")

@@ -8,7 +8,7 @@ struct DiffCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff", abstract: "Say what two releases print differently, and why.",
     discussion: """
-      A side is a release of the archive (2020-02-14, 2020-02-14-2), a bag's folder, or content: what a build would \
+      A side is a release of the archive (2020-02-14, 2020-02-14-2), a bag, or content: what a build would \
       publish now. A day that was not archived is the content as of that day. Without B the content is meant.
 
       Figures are told old → new with the reason: a new day, a late report, a correction that corrections.yaml explains, \
@@ -45,8 +45,16 @@ struct DiffCommand: AsyncParsableCommand {
     var findings = Findings()
     let loader = ReleaseLoader(
       source: source, archive: ArchiveFolder(path: source.archive), jobs: workers.count)
-    let before = await loader.load(old, findings: &findings)
-    let after = await loader.load(new, findings: &findings)
+    let before: ReleaseContents?
+    let after: ReleaseContents?
+    do throws(OutputError) {
+      before = try await loader.load(old, findings: &findings)
+      after = try await loader.load(new, findings: &findings)
+    } catch {
+      console.report(findings)
+      console.trouble(error)
+      throw ExitCode(2)
+    }
     guard let before, let after else {
       console.report(findings)
       throw ExitCode(2)

@@ -13,6 +13,18 @@ struct UTF8Locale: ~Copyable {
     previous = own.flatMap { uselocale($0) }
   }
 
+  /// Does something while names are UTF-8.
+  static func during<Result, Failure: Error>(
+    _ body: () throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    let locale = UTF8Locale()
+    defer { locale.hold() }
+    return try body()
+  }
+
+  /// Keeps the value alive until here.
+  private func hold() {}
+
   deinit {
     guard let own else { return }
     uselocale(previous)

@@ -58,7 +58,8 @@ extension BagPath {
     (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
   }
 
-  private static func straight(_ raw: [UInt8]) -> ([UInt8], isIndirect: Bool) {
+  /// A path without what leads nowhere: `./`, doubled slashes, a slash at the end.
+  static func straight(_ raw: [UInt8]) -> ([UInt8], isIndirect: Bool) {
     let parts = raw.split(separator: 0x2F, omittingEmptySubsequences: false)
     let kept = parts.filter { !$0.isEmpty && !$0.elementsEqual([0x2E]) }
     return (Array(kept.joined(separator: [0x2F])), kept.count != parts.count)

@@ -30,7 +30,7 @@ extension ArchiveWriter {
   mutating func finishWithdrawing() throws(OutputError) {
     let note = archive.statePath + "/" + ArchiveFolder.withdrawing
     let notedPage = archive.statePath + "/" + ArchiveFolder.withdrawingPage
-    try FolderRemoval.remove(archive.statePath + "/" + ArchiveFolder.gone)
+    try FolderTree.remove(archive.statePath + "/" + ArchiveFolder.gone)
     if let bytes = try SmallFile.read(note), let marker = WithdrawalMarker(bytes),
       let name = ReleaseName(marker.release), let page = try SmallFile.read(notedPage)
     {
@@ -47,7 +47,7 @@ extension ArchiveWriter {
       // Out of sight in one step; only then file by file.
       guard rename(folder + "/data", gone) == 0 || errno == ENOENT else { throw .last("rename", folder) }
       try FolderSync.sync(folder)
-      try FolderRemoval.remove(gone)
+      try FolderTree.remove(gone)
     }
     try SmallFile.remove(note)
     try SmallFile.remove(notedPage)

@@ -26,7 +26,7 @@ package struct ArchiveWriter: ~Copyable {
   }
 
   private mutating func takeUp() throws(OutputError) {
-    try FolderRemoval.remove(archive.statePath + "/" + ArchiveFolder.staging)
+    try FolderTree.remove(archive.statePath + "/" + ArchiveFolder.staging)
     chain = try archive.chain()
     try finishPublishing()
     try finishWithdrawing()
@@ -44,7 +44,7 @@ package struct ArchiveWriter: ~Copyable {
   /// Begins a release.
   package func begin(after previous: PreviousRelease?) throws(OutputError) -> Staging {
     let folder = archive.statePath + "/" + ArchiveFolder.staging
-    try FolderRemoval.remove(folder)
+    try FolderTree.remove(folder)
     guard mkdir(folder, 0o755) == 0, chmod(folder, 0o755) == 0, mkdir(folder + "/data", 0o755) == 0,
       chmod(folder + "/data", 0o755) == 0
     else { throw .last("mkdir", folder) }
@@ -54,7 +54,7 @@ package struct ArchiveWriter: ~Copyable {
   /// Gives a release up.
   package func discard(_ staging: borrowing Staging) {
     // What is left is removed by the next writer.
-    try? FolderRemoval.remove(staging.folder)
+    try? FolderTree.remove(staging.folder)
   }
 
   package enum Outcome: Sendable {

@@ -1,4 +1,3 @@
-import Glibc
 import Output
 
 /// A release's files in a folder: its own, or a temporary one that goes with the value.
@@ -6,35 +5,28 @@ package struct ReleaseFolder: ~Copyable {
   package let path: String
   private let isTemporary: Bool
 
-  /// Unpacks what is no folder. Only files of the payload and the tag files with safe paths are unpacked.
+  /// Unpacks what is no folder: the sources, which is what a release is made again from.
   ///
   /// - Complexity: O(bytes) for a packed release.
   package init(_ reader: ReleaseReader) throws(OutputError) {
-    if let folder = reader.folder {
-      path = folder
-      isTemporary = false
-      return
-    }
-    let path = try Self.temporary()
-    let staging = Staging(folder: path, previous: nil)
-    for file in reader.paths where BagPath.fault(of: file.bytes) == nil {
-      if let bytes = try reader.bytes(file) { _ = try staging.write(bytes, to: file) }
-    }
-    self.path = path
-    isTemporary = true
+    (path, isTemporary) = try Self.prepare(reader)
   }
 
-  private static func temporary() throws(OutputError) -> String {
-    let parent = getenv("TMPDIR").map { String(cString: $0) } ?? P_tmpdir
-    var template = Array((parent + "/jianbao-XXXXXX").utf8CString)
-    let made = template.withUnsafeMutableBufferPointer { buffer in
-      buffer.baseAddress.flatMap { mkdtemp($0) }.map { String(cString: $0) }
+  private static func prepare(
+    _ reader: ReleaseReader
+  ) throws(OutputError) -> (path: String, isTemporary: Bool) {
+    if let folder = reader.folder { return (folder, false) }
+    let path = try TemporaryFolder.make()
+    do throws(OutputError) {
+      try reader.packed?.unpack(below: "data/source/", into: path)
+    } catch {
+      try? FolderTree.remove(path)
+      throw error
     }
-    guard let made else { throw .last("mkdir", parent) }
-    return made
+    return (path, true)
   }
 
   deinit {
-    if isTemporary { try? FolderRemoval.remove(path) }
+    if isTemporary { try? FolderTree.remove(path) }
   }
 }

@@ -69,9 +69,17 @@ package struct ReleaseReader: Sendable {
   /// `findings.json`: what was found when the release was made.
   package func findings() throws(OutputError) -> [UInt8]? { try bytes(BagPath("data/findings.json")) }
 
+  /// Whether its payload was taken away.
+  package var isWithdrawn: Bool { entries[BagPath(WithdrawalMarker.name)] != nil }
+
   /// Where the release lies, if it is a folder.
   package var folder: String? { (source as? BagFolder)?.path }
 
-  /// Every file that can be read, in byte order of the paths.
-  package var paths: [BagPath] { entries.keys.sorted() }
+  /// Where the release lies, if it is packed.
+  var packed: PackedBag? { source as? PackedBag }
+
+  /// Every file with its size, in byte order of the paths.
+  var files: [(path: BagPath, size: Int)] {
+    entries.sorted { $0.key < $1.key }.map { ($0.key, $0.value.size) }
+  }
 }

@@ -10,6 +10,7 @@ package enum BagOpener {
     guard stat(path, &info) == 0 else { throw .last("open", path) }
     switch info.st_mode & S_IFMT {
     case S_IFDIR: return BagFolder(path: path)
+    case S_IFREG: return try PackedBag(path: path)
     default: return nil
     }
   }

@@ -5,6 +5,7 @@ import Digests
 import Glibc
 import Messages
 import Output
+import Packing
 import Reading
 
 struct SnapshotCommand: AsyncParsableCommand {
@@ -16,11 +17,13 @@ struct SnapshotCommand: AsyncParsableCommand {
       names the one before and its digest. Personal columns are left out of the data; small counts stand there as they \
       were reported.
 
-      A release is there whole or not at all; files that did not change are stored once.
+      A release is there whole or not at all; files that did not change are stored once. --tar and --zip pack it into a \
+      file too: the same bytes from the same release, whoever does it and whenever.
 
       Examples:
         jianbao snapshot
         jianbao snapshot --as-of 2020-02-14 --archive /srv/archive
+        jianbao snapshot --tar 2020-02-14.tar.gz
       """)
 
   @Option(
@@ -29,6 +32,13 @@ struct SnapshotCommand: AsyncParsableCommand {
       "The day the release is made on (YYYY-MM-DD). By default that of SOURCE_DATE_EPOCH, or the reporting day.",
       valueName: "day"))
   var baggingDate: CivilDate?
+
+  @Option(
+    name: .long, help: ArgumentHelp("Also pack the release: .tar, or .tar.gz and .tgz.", valueName: "file"))
+  var tar: String?
+
+  @Option(name: .long, help: ArgumentHelp("Also pack the release: .zip.", valueName: "file"))
+  var zip: String?
 
   @OptionGroup var source: SourceOptions
   @OptionGroup var reports: ReportOptions
@@ -40,6 +50,17 @@ struct SnapshotCommand: AsyncParsableCommand {
     if RealPath.holds(source.source, source.archive) {
       throw ValidationError(
         "--archive must not lie in the content folder: the next build would read it as content")
+    }
+    if let tar, ![.tar, .tarGzip].contains(PackedFormat(fileName: tar)) {
+      throw ValidationError("--tar needs a file that ends in .tar, .tar.gz or .tgz")
+    }
+    if let zip, PackedFormat(fileName: zip) != .zip {
+      throw ValidationError("--zip needs a file that ends in .zip")
+    }
+    for file in [tar, zip] {
+      if let file, RealPath.holds(source.source, file) || RealPath.holds(source.archive, file) {
+        throw ValidationError("the packed file must lie neither in the content nor in the archive")
+      }
     }
   }
 
@@ -57,6 +78,7 @@ struct SnapshotCommand: AsyncParsableCommand {
       progress.finish()
       console.report(findings)
       say(outcome, console, seconds: progress.seconds)
+      try pack(outcome.release.name, console)
     } catch let code as ExitCode {
       progress.finish()
       console.report(findings)
@@ -67,6 +89,14 @@ struct SnapshotCommand: AsyncParsableCommand {
       console.report(findings)
       console.trouble(error)
       throw ExitCode(2)
+    }
+  }
+
+  private func pack(_ release: ReleaseName, _ console: Console) throws(OutputError) {
+    for file in [tar, zip] {
+      guard let file, let format = PackedFormat(fileName: file) else { continue }
+      try ReleasePacker(ArchiveFolder(path: source.archive), release).pack(format, to: file)
+      console.say("cli.snapshot.packed", ["path": file])
     }
   }
 

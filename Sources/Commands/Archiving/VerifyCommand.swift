@@ -7,7 +7,8 @@ struct VerifyCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify", abstract: "Check an archive, a release, or anybody's BagIt bag.",
     discussion: """
-      PATH is an archive's folder (all releases and the chain are checked), or the folder of a bag of BagIt 0.93 to 1.0. Said is what is missing, changed, unexpected, unsafe or withdrawn. Nothing is written \
+      PATH is an archive's folder (all releases and the chain are checked), or a bag: a folder, or a tar, tar.gz or zip \
+      of one, of BagIt 0.93 to 1.0. Said is what is missing, changed, unexpected, unsafe or withdrawn. Nothing is written \
       and nothing is fetched.
 
       With --rebuild the site is made again from each release's own sources and held against its pages, byte for byte.
@@ -17,7 +18,7 @@ struct VerifyCommand: AsyncParsableCommand {
       Examples:
         jianbao verify
         jianbao verify archive/2020-02-14 --rebuild
-        jianbao verify received/ other-bag/ --format json
+        jianbao verify received.tar.gz other-bag/ --format json
       """)
 
   @Argument(help: "Archives and bags; by default the folder archive.")

@@ -1,12 +1,13 @@
 import Archive
 import Common
 import Comparing
+import Glibc
 import Output
 import Pages
 import Reading
 import Rendering
 
-/// Finds what `diff` is asked for: a release of the archive, a bag's folder, a day, or the working content.
+/// Finds what `diff` is asked for: a release of the archive, a bag, a day, or the working content.
 struct ReleaseLoader {
   let source: SourceOptions
   let archive: ArchiveFolder
@@ -15,35 +16,47 @@ struct ReleaseLoader {
   /// The working content, as `diff` names it.
   static let working = "content"
 
-  /// - Parameter name: `2020-02-14-2`, `archive/2020-02-14`, `2020-02-14` or `content`. A day means its last release; a
+  /// - Parameter name: `2020-02-14-2`, `archive/2020-02-14`, `2020-02-14.tar.gz`, `2020-02-14` or `content`. A day means its last release; a
   ///   day that has none, the working content as of that day.
   /// - Returns: `nil` when findings say why there is nothing to compare.
-  func load(_ name: String, findings: inout Findings) async -> ReleaseContents? {
+  func load(_ name: String, findings: inout Findings) async throws(OutputError) -> ReleaseContents? {
     if name == Self.working { return await working(asOf: source.asOf, name: name, findings: &findings) }
-    if let release = ReleaseName(name), let index = try? archive.index() {
-      let exact = index.releases.first { $0.name.description == name }
-      let last = CivilDate(iso: name).flatMap { index.releases(of: $0).last { $0.state == .whole } }
-      if let found = last ?? exact {
-        guard found.state == .whole else {
-          findings.add(Diagnostic(.releaseWithdrawn, at: Location(file: archive.path(of: found.name))))
-          return nil
-        }
-        return ArchivedContents(folder: archive.path(of: found.name), name: found.name).load(
-          findings: &findings)
+    guard let release = ReleaseName(name) else { return try bag(name, findings: &findings) }
+    let index = try archive.index()
+    let exact = index.releases.first { $0.name == release }
+    let last = CivilDate(iso: name).flatMap { index.releases(of: $0).last { $0.state == .whole } }
+    if let found = last ?? exact {
+      guard found.state == .whole else {
+        findings.add(Diagnostic(.releaseWithdrawn, at: Location(file: archive.path(of: found.name))))
+        return nil
       }
-      if let day = CivilDate(iso: name) { return await working(asOf: day, name: name, findings: &findings) }
-      findings.add(
-        Diagnostic(
-          .releaseNotFound, at: Location(file: archive.path), ["found": release.description],
-          suggestions: NearestNames.find(name, in: index.releases.map(\.name.description))))
-      return nil
+      return try ArchivedContents(ReleaseReader(archive, found.name), name: found.name)?.load()
     }
-    let last = name.split(separator: "/").last.map(String.init) ?? name
-    guard name.contains("/"), let release = ReleaseName(last) else {
-      findings.add(Diagnostic(.releaseNotFound, at: Location(file: archive.path), ["found": name]))
-      return nil
+    if let day = CivilDate(iso: name) { return await working(asOf: day, name: name, findings: &findings) }
+    findings.add(
+      Diagnostic(
+        .releaseNotFound, at: Location(file: archive.path), ["found": name],
+        suggestions: NearestNames.find(name, in: index.releases.map(\.name.description))))
+    return nil
+  }
+
+  /// A bag of ours that lies somewhere, as a folder or packed.
+  private func bag(_ path: String, findings: inout Findings) throws(OutputError) -> ReleaseContents? {
+    let source: (any BagSource)?
+    do throws(OutputError) { source = try BagOpener.open(path) } catch {
+      guard error.code == ENOENT else { throw error }
+      source = nil
     }
-    return ArchivedContents(folder: name, name: release).load(findings: &findings)
+    if let source {
+      let reader = try ReleaseReader(source)
+      if reader.isWithdrawn {
+        findings.add(Diagnostic(.releaseWithdrawn, at: Location(file: path)))
+        return nil
+      }
+      if let contents = ArchivedContents(reader) { return try contents.load() }
+    }
+    findings.add(Diagnostic(.releaseNotFound, at: Location(file: archive.path), ["found": path]))
+    return nil
   }
 
   /// What a build of the content would publish; nothing is written.

@@ -1,11 +1,10 @@
 import Glibc
-import Output
 
-/// A folder for what another program is to read or write; whoever makes it removes it.
-enum TemporaryFolder {
-  static func make() throws(OutputError) -> String {
+/// A folder for what another program, or another stage, is to read or write; whoever makes it removes it.
+package enum TemporaryFolder {
+  package static func make() throws(OutputError) -> String {
     let parent = getenv("TMPDIR").map { String(cString: $0) } ?? P_tmpdir
-    var template = Array((parent + "/jianbao-publish-XXXXXX").utf8CString)
+    var template = Array((parent + "/jianbao-XXXXXX").utf8CString)
     let made = template.withUnsafeMutableBufferPointer { buffer in
       buffer.baseAddress.flatMap { mkdtemp($0) }.map { String(cString: $0) }
     }
