@@ -277,13 +277,13 @@ extension ConformanceCase {
       ConformanceCase("missing-payload-folder", errors: ["missing", "no-payload-folder"]) { bag in
         bag.spoil = { $0.remove("data") }
       },
-      ConformanceCase("missing-manifest", version: "0.97", errors: ["no-manifest", "unexpected"]) { bag in
+      ConformanceCase("missing-manifest", version: "0.97", errors: ["no-manifest"]) { bag in
         bag.spoil = { folder in
           folder.remove("manifest-sha512.txt")
           folder.remove("tagmanifest-sha512.txt")
         }
       }.noting(["no-tag-manifest"]),
-      ConformanceCase("only-an-unknown-manifest", errors: ["no-manifest", "unexpected"]) { bag in
+      ConformanceCase("only-an-unknown-manifest", errors: ["no-manifest"]) { bag in
         bag.algorithms = []
         bag.hasTagManifest = false
         bag.tags = [("manifest-crc32.txt", "00000000  data/bare-filename\n")]

@@ -23,6 +23,8 @@ package struct ArchiveFolder: Sendable {
     self.path = path
   }
 
+  package var exists: Bool { access(path, F_OK) == 0 }
+
   var statePath: String { path + "/" + Self.stateFolder }
 
   package func path(of release: ReleaseName) -> String { "\(path)/\(release)" }
@@ -37,6 +39,11 @@ package struct ArchiveFolder: Sendable {
   /// - Complexity: O(releases)
   package func index() throws(OutputError) -> ArchiveIndex {
     try chain().index
+  }
+
+  /// The lines of the chain that are of some releases.
+  package func chain(of releases: Set<ReleaseName>) throws(OutputError) -> [UInt8] {
+    try chain().only(releases).bytes
   }
 
   /// Why a release was withdrawn; `nil` when it was not.

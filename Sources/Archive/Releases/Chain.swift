@@ -48,6 +48,13 @@ struct Chain: Sendable, Equatable {
     Array(entries.map { "\($0.digest.hex)  \($0.release)/\($0.file)\n" }.joined().utf8)
   }
 
+  /// The chain without the releases that are not asked for.
+  func only(_ releases: Set<ReleaseName>) -> Chain {
+    var chain = Chain()
+    chain.entries = entries.filter { releases.contains($0.release) }
+    return chain
+  }
+
   /// Adds a release's files behind all others.
   mutating func append(_ release: ReleaseName, _ files: [(file: String, digest: Digest)]) {
     entries += files.map { Entry(release: release, file: $0.file, digest: $0.digest) }

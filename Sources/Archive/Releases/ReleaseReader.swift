@@ -69,6 +69,12 @@ package struct ReleaseReader: Sendable {
   /// `findings.json`: what was found when the release was made.
   package func findings() throws(OutputError) -> [UInt8]? { try bytes(BagPath("data/findings.json")) }
 
+  /// Lines of `manifest-sha256.txt` for some of the payload.
+  package func manifest(of paths: [BagPath]) -> [UInt8] {
+    BagManifest.bytes(
+      paths.compactMap { path in digests[path].map { (path: path, digest: $0.bytes) } })
+  }
+
   /// Whether its payload was taken away.
   package var isWithdrawn: Bool { entries[BagPath(WithdrawalMarker.name)] != nil }
 

@@ -133,20 +133,26 @@ struct PackedContents: Sendable {
     path.bytes.count { $0 == 0x2F } <= 1 && path.bytes.suffix(4).elementsEqual(".txt".utf8)
   }
 
-  /// The folder with the bag's declaration: the top, or else the only one below it that has one.
+  /// The folder with the bag's declaration: the top, or else the only one below it that has one. Without any, the one
+  /// folder that holds everything.
   private static func top(of paths: [BagPath]) -> [UInt8] {
     let declarations = paths.filter { $0.name.elementsEqual(BagDeclaration.name.utf8) }
     if declarations.contains(where: \.isAtTop) { return [] }
     let below = Set(declarations.filter { $0.bytes.count { $0 == 0x2F } == 1 })
-    guard below.count == 1, let only = below.first else { return [] }
-    return Array(only.bytes.prefix { $0 != 0x2F }) + [0x2F]
+    let candidates = below.isEmpty ? Set(paths) : below
+    let tops = Set(candidates.map { $0.bytes.prefix { $0 != 0x2F } })
+    guard tops.count == 1, let top = tops.first, candidates.contains(where: { !$0.isAtTop }) else {
+      return []
+    }
+    return Array(top) + [0x2F]
   }
 }
 
 extension PackedContents {
   /// - Parameter refused: Is called instead when the file is no archive.
   static func reading(
-    _ path: String, orElse refused: () -> Void = {}, _ body: (inout PackedFileReader) throws(OutputError) -> Void
+    _ path: String, orElse refused: () -> Void = {},
+    _ body: (inout PackedFileReader) throws(OutputError) -> Void
   ) throws(OutputError) {
     var reader: PackedFileReader
     do throws(PackedTrouble) {

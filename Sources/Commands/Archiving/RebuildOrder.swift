@@ -8,10 +8,15 @@ struct RebuildOrder: Equatable {
   var theme: String
 
   private static let content = "data/source/content"
+  /// What the pages tell of the releases before.
+  private static let archive = "data/source/archive"
 
   /// To be run in the bag's folder; it writes beside it.
   var command: String {
-    var words = ["jianbao", "build", "--source", Self.content, "--theme", theme, "--as-of", asOf.description]
+    var words = [
+      "jianbao", "build", "--source", Self.content, "--theme", theme, "--archive", Self.archive, "--as-of",
+      asOf.description,
+    ]
     if hasDrafts { words.append("--drafts") }
     return (words + ["--output", "../rebuilt"]).joined(separator: " ")
   }
@@ -37,7 +42,9 @@ struct RebuildOrder: Equatable {
 
   /// The options with which a bag in a folder is made again.
   func options(in folder: String) -> [String] {
-    ["--source", folder + "/" + Self.content, "--theme", folder + "/" + theme, "--as-of", asOf.description]
-      + (hasDrafts ? ["--drafts"] : [])
+    [
+      "--source", folder + "/" + Self.content, "--theme", folder + "/" + theme, "--archive",
+      folder + "/" + Self.archive, "--as-of", asOf.description,
+    ] + (hasDrafts ? ["--drafts"] : [])
   }
 }

@@ -28,6 +28,9 @@ struct Snapshot {
 
   /// - Returns: `nil` when findings say why nothing was archived.
   func run(progress: inout Progress, findings: inout Findings) async throws -> Outcome? {
+    let archive = ArchiveFolder(path: source.archive)
+    // What a killed writer left is finished before the archive is read.
+    if archive.exists { _ = try ArchiveWriter.open(archive) }
     let theme = ThemeFolder(theme: source.theme, language: "")
     let before = SourceState(content: source.source, themes: theme.folders ?? [])
     guard let site = SiteLoader(source: source).load(progress: &progress, findings: &findings),
@@ -38,7 +41,7 @@ struct Snapshot {
     let draft = await build.draft(findings: &findings)
     guard !findings.hasErrors(strict: strict) else { return nil }
     progress.step("cli.progress.archiving")
-    var writer = try ArchiveWriter.open(ArchiveFolder(path: source.archive))
+    var writer = try ArchiveWriter.open(archive)
     let staging = try writer.begin(after: try writer.previous())
     do {
       var own = Findings()
@@ -49,11 +52,15 @@ struct Snapshot {
         files.append(try staging.alias(figures, as: BagPath(Self.figures)))
       }
       files.append(try staging.write(report(findings, site), to: BagPath(Self.findings)))
-      for (path, item) in sources.items {
+      let earlier = try SnapshotArchive(site.history, in: archive)
+      for (path, item) in sources.items + earlier.items {
         switch item {
         case .file(let name): files.append(try staging.copy(name, to: path))
         case .bytes(let bytes): files.append(try staging.write(bytes, to: path))
         }
+      }
+      if writer.index != site.history.archived {
+        findings.add(Diagnostic(.sourceChanged, at: Location(file: source.archive + "/chain.sha256")))
       }
       // What was archived is what was read: a file that changed meanwhile would make pages and sources disagree.
       let after = SourceState(content: source.source, themes: theme.folders ?? [])

@@ -46,20 +46,14 @@ struct SnapshotSources {
 
   private mutating func addContent(findings: inout Findings) {
     let folder = site.project.folder
-    let plan = site.renderer.plan
-    let shown = Set(
-      (plan.stories + plan.documents + Array(plan.bulletinDays.values)).map(\.source.path))
+    let isPublished = site.publishes
     for path in folder.files(findings: &findings) {
       let top = path.split(separator: "/").first.map(String.init) ?? path
       let isKnown =
         path.contains("/")
         ? Self.folders.contains(top) : Self.topFiles.contains(path)
       guard isKnown else { continue }
-      if path.hasSuffix(".md"), top != "dashboards", path != "bulletins/daily.md",
-        !shown.contains(folder.display(path))
-      {
-        continue
-      }
+      if path.hasSuffix(".md"), !isPublished(path) { continue }
       items.append((BagPath(Self.content + path), .file(folder.display(path))))
     }
   }

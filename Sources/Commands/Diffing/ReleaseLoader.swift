@@ -16,8 +16,8 @@ struct ReleaseLoader {
   /// The working content, as `diff` names it.
   static let working = "content"
 
-  /// - Parameter name: `2020-02-14-2`, `archive/2020-02-14`, `2020-02-14.tar.gz`, `2020-02-14` or `content`. A day means its last release; a
-  ///   day that has none, the working content as of that day.
+  /// - Parameter name: `2020-02-14-2`, `archive/2020-02-14`, `2020-02-14.tar.gz`, `2020-02-14` or `content`. A day means
+  ///   its last release; a day that has none, the working content as of that day.
   /// - Returns: `nil` when findings say why there is nothing to compare.
   func load(_ name: String, findings: inout Findings) async throws(OutputError) -> ReleaseContents? {
     if name == Self.working { return await working(asOf: source.asOf, name: name, findings: &findings) }
@@ -30,7 +30,7 @@ struct ReleaseLoader {
         findings.add(Diagnostic(.releaseWithdrawn, at: Location(file: archive.path(of: found.name))))
         return nil
       }
-      return try ArchivedContents(ReleaseReader(archive, found.name), name: found.name)?.load()
+      return try ReleaseContents.whole(ReleaseReader(archive, found.name), name: found.name)
     }
     if let day = CivilDate(iso: name) { return await working(asOf: day, name: name, findings: &findings) }
     findings.add(
@@ -53,7 +53,9 @@ struct ReleaseLoader {
         findings.add(Diagnostic(.releaseWithdrawn, at: Location(file: path)))
         return nil
       }
-      if let contents = ArchivedContents(reader) { return try contents.load() }
+      if let name = reader.info["External-Identifier"].first.flatMap({ ReleaseName($0) }) {
+        return try ReleaseContents.whole(reader, name: name)
+      }
     }
     findings.add(Diagnostic(.releaseNotFound, at: Location(file: archive.path), ["found": path]))
     return nil
@@ -73,7 +75,7 @@ struct ReleaseLoader {
     let draft = await SiteBuild(site, jobs: jobs).draft(findings: &own)
     let pages = draft.manifest.entries.filter { $0.key.hasSuffix(".html") }.mapValues(\.digest.hex)
     var texts: [String: [UInt8]] = [:]
-    for file in site.project.markdown {
+    for file in site.project.markdown where site.publishes(file.path) {
       texts[file.path] = site.project.read(file, findings: &own)?.bytes
     }
     return ReleaseContents(

@@ -28,6 +28,10 @@ struct HistoryLoader {
     /// The release compared with and the changes since it; `nil` where there is none.
     var changes: [FigureChange] = []
     var previous: ReleaseName?
+    /// All that has been archived, this very release with it, as it was found.
+    var archived = ArchiveIndex()
+    /// The files of earlier releases' sites that the pages were made from.
+    var used: [ReleaseName: Set<String>] = [:]
   }
 
   /// - Returns: What can be read; findings say what cannot.
@@ -63,8 +67,11 @@ struct HistoryLoader {
     for release in releases where release.state == .withdrawn {
       history.withdrawals[release.name] = try archive.reason(of: release.name)?.reason
     }
-    var outcome = Outcome(history: history)
+    let names = Set(releases.map(\.name))
+    history.chain = index.releases.filter { names.contains($0.name) }
+    var outcome = Outcome(history: history, archived: index)
     guard let last = history.last else { return outcome }
+    outcome.used[last.name, default: []].formUnion(ReleaseContents.tables + [Addresses.revisionTable])
     let reader = try ReleaseReader(archive, last.name)
     let old = try ReleaseContents(reader, name: last.name)
     let new = ReleaseContents(
@@ -92,6 +99,7 @@ struct HistoryLoader {
         let file = reader.stored(address, digest)
       else { continue }
       documented.insert(name)
+      outcome.used[history.last?.name ?? name, default: []].insert(address)
       outcome.stored.append(file)
     }
     outcome.history.documented = documented.sorted()
@@ -112,8 +120,10 @@ struct HistoryLoader {
         feedEntry: try reader.site(Addresses.feed).flatMap { FeedEntry.find(address, in: $0) })
       let links = LinkScanner.internalLinks(in: page, at: address)
       outcome.formerLinks.formUnion(links)
+      outcome.used[name, default: []].formUnion([address, Addresses.feed])
       for file in links where !file.hasSuffix(".html") && !known.contains(file) {
         if outcome.history.files[file] != nil { continue }
+        outcome.used[name, default: []].insert(file)
         outcome.history.files[file] = try whole(file, of: reader, findings: &findings)
       }
     }

@@ -21,6 +21,19 @@ extension ReleaseReader {
 }
 
 extension ReleaseContents {
+  /// What is compared of a release of the archive, with its pages and texts.
+  ///
+  /// - Complexity: O(files + bytes of tables and texts)
+  static func whole(_ reader: ReleaseReader, name: ReleaseName) throws(OutputError) -> ReleaseContents {
+    var contents = try ReleaseContents(reader, name: name)
+    contents.pages = reader.site.filter { $0.key.hasSuffix(".html") }.mapValues(\.hex)
+    for path in reader.sources.keys where path.hasPrefix("content/") && path.hasSuffix(".md") {
+      contents.texts[String(path.dropFirst("content/".utf8.count))] = try reader.bytes(
+        BagPath("data/source/" + path))
+    }
+    return contents
+  }
+
   /// What is compared of the figures of a release.
   init(_ reader: ReleaseReader, name: ReleaseName) throws(OutputError) {
     var files: [String: [UInt8]] = [:]

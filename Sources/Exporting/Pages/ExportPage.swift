@@ -44,6 +44,13 @@ package struct ExportPage: Sendable {
     return reviewer + view.signatures.map { $0.role + words[.colon] + $0.name }
   }
 
+  /// 上期存档 2020-02-13，SHA-256： and the digest; empty where nothing was archived before.
+  var archivedLine: String {
+    view.archived.map {
+      words.fill(.archivedBefore, ["release": $0.name.description]) + $0.digest
+    } ?? ""
+  }
+
   var isBulletin: Bool { if case .bulletin = view.kind { true } else { false } }
 
   /// 第14期

@@ -108,6 +108,7 @@ package struct PrintPage: Sendable {
       let text = words.sentences([names.joined(separator: words[.comma])])
       lines.append(.make("p", "to", [.make("b", words[word]), .make("span", text)]))
     }
+    if !page.archivedLine.isEmpty { lines.append(.make("p", "archived", page.archivedLine)) }
     let day = page.view.day.map { page.context.dates.full($0) } ?? ""
     lines.append(
       .make(

@@ -79,6 +79,7 @@ enum PrintStyle {
     .imprint p { display: flex; padding: 1pt 1em; }
     .imprint p + p { border-top: .5pt solid #000; }
     .imprint b { flex: none; font-weight: 400; }
+    .imprint .archived { display: block; font: 9.5pt/14pt var(--fang); overflow-wrap: anywhere; }
     .imprint .printed { flex-wrap: wrap; justify-content: space-between; gap: 0 1em; }
     .at-foot { display: none; }
     :lang(en) p, :lang(en) li, :lang(en) h2, :lang(en) h3 { text-indent: 0; text-align: start; }

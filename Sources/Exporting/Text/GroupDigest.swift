@@ -16,7 +16,7 @@ package struct GroupDigest: Sendable {
     let head =
       page.isBulletin ? [site.bulletin.name, page.issue].filter { !$0.isEmpty }.joined(separator: " ") : ""
     let top = [words.fill(.exportTitle, ["title": page.title.trimmed]), head, page.notice]
-    let bottom = [page.dataLine, page.publicAddress]
+    let bottom = [page.dataLine, page.archivedLine, page.publicAddress]
     let frame = (top + bottom).filter { !$0.isEmpty }
     var room = Self.limit - 1 - Self.length(frame)
     guard room >= 0 else {

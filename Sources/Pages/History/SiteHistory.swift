@@ -11,6 +11,8 @@ package struct SiteHistory: Sendable {
   package var release: ReleaseName
   /// The releases before it, by day and number.
   package var index: ArchiveIndex
+  /// The same in the order in which they were archived: each is bound to the one before.
+  package var chain: [ArchivedRelease] = []
   /// Of withdrawn releases: why.
   package var withdrawals: [ReleaseName: String]
   /// All revisions so far, the oldest release first; those of this release are the last.
@@ -42,6 +44,10 @@ package struct SiteHistory: Sendable {
 
   /// The release that the pages are compared with: the last one that is whole.
   package var last: ArchivedRelease? { index.releases.last { $0.state == .whole } }
+
+  /// The head of the chain as a day's bulletin prints it: the last release of the days before. Whoever has the paper can
+  /// tell whether the archive up to there is still what it was.
+  package func head(before day: CivilDate) -> ArchivedRelease? { chain.last { $0.name.day < day } }
 
   /// The revisions of figures of a day since a release.
   package func revisions(of day: CivilDate, since release: ReleaseName) -> [Revision] {

@@ -120,6 +120,8 @@ package struct PageView: Sendable {
   package var reviewedBy = ""
   /// Of a bulletin: only those that hold.
   package var signatures: [Signature] = []
+  /// Of a bulletin: the last release archived before its day.
+  package var archived: ArchivedRelease?
   package var lastModified: CivilDate?
   package var cover: CoverView?
   package var parameters: [ParameterText] = []

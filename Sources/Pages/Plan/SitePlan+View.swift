@@ -101,6 +101,7 @@ extension SitePlan {
     }
     view.reviewedBy = own?.source.frontMatter.reviewedBy ?? ""
     view.signatures = signatures[day] ?? []
+    view.archived = context.history.head(before: day)
     return view
   }
 

@@ -66,6 +66,7 @@ package enum Word: String, CaseIterable, Sendable {
   // Texts
   case textLength, readingTime
   // Exports
+  case archivedBefore
   case reportTo, sendTo, distributeTo, printedOn, sourceOf, peopleNamed
   case exportTitle, exportLinks, exportOriginal, exportProvisional, exportFact
 }

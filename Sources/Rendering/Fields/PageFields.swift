@@ -6,7 +6,7 @@ struct PageFields: Sendable {
   let language, siteTitle, siteDescription, publisher, title, summary, description, root, canonical,
     notice: TextSlot
   let dateText, weekday, asOf, asOfISO, completeness, byline: TextSlot
-  let issue, issueDate, bulletinName, issuer, storyDate: TextSlot
+  let issue, issueDate, bulletinName, issuer, storyDate, archivedRelease, archivedDigest: TextSlot
   let heading: RecordSlot
   let onHome, onPlaces, onBulletins, onStories, onMethod, onSearch, hasFigures, hasFeed: FlagSlot
   let hasChildren, hasPeople, hasContacts, hasReportTo, hasSendTo, hasDistributeTo, hasMargin: FlagSlot
@@ -44,6 +44,8 @@ struct PageFields: Sendable {
     bulletinName = fields.text("bulletinName")
     issuer = fields.text("issuer")
     storyDate = fields.text("storyDate")
+    archivedRelease = fields.text("archivedRelease")
+    archivedDigest = fields.text("archivedDigest")
     heading = fields.record("heading", shared.title.schema)
     onHome = fields.flag("onHome")
     onPlaces = fields.flag("onPlaces")

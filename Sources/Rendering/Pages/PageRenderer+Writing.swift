@@ -29,6 +29,11 @@ extension PageRenderer {
     record.set(
       slots.parameters,
       view.parameters.map { named($0.name, $0.text) })
+    if let archived = view.archived {
+      record.set(
+        slots.archivedRelease, words.fill(.archivedBefore, ["release": archived.name.description]))
+      record.set(slots.archivedDigest, archived.digest)
+    }
     record.set(slots.signatures, view.signatures.map { named($0.role, $0.name) })
     record.set(
       slots.topics,
