@@ -154,10 +154,10 @@ import Testing
 
   @Test func letsOneWriterIn() throws {
     let sample = SampleArchive()
-    let first = try ArchiveWriter.open(sample.archive)
-    #expect(throws: OutputError.self) { _ = try ArchiveWriter.open(sample.archive) }
+    let first = try sample.open()
+    #expect(throws: OutputError.self) { _ = try sample.open() }
     _ = consume first
-    #expect(throws: Never.self) { _ = try ArchiveWriter.open(sample.archive) }
+    #expect(throws: Never.self) { _ = try sample.open() }
   }
 
   @Test func writesIntoNoFolderThatItCannotWriteTo() throws {
@@ -176,7 +176,7 @@ import Testing
     let between = try await sample.verify()
     #expect(between.errors == [])
     #expect(between.notes == ["publishing-unfinished"])
-    _ = try ArchiveWriter.open(sample.archive)
+    _ = try sample.open()
     #expect(try sample.archive.index().releases.count == 3)
     #expect(try await sample.verify().notes == [])
   }

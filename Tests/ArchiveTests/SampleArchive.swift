@@ -1,5 +1,6 @@
 import Common
 import Digests
+import Glibc
 import Output
 
 @testable import Archive
@@ -16,10 +17,21 @@ struct SampleArchive: Sendable {
 
   static func day(_ number: Int) -> CivilDate { CivilDate(dayNumber: Int32(18_300 + number)) }
 
+  /// Opens the archive. A program that another test starts at this moment may hold the lock's copy until it runs.
+  func open() throws -> ArchiveWriter {
+    for _ in 0..<500 {
+      do throws(OutputError) { return try ArchiveWriter.open(archive) } catch {
+        guard error.code == EWOULDBLOCK else { throw error }
+        usleep(10_000)
+      }
+    }
+    return try ArchiveWriter.open(archive)
+  }
+
   /// Archives files as a day's release.
   @discardableResult
   func publish(_ day: Int, _ files: [String: String]) throws -> ArchiveWriter.Outcome {
-    var writer = try ArchiveWriter.open(archive)
+    var writer = try open()
     let staging = try writer.begin(after: try writer.previous())
     var staged: [StagedFile] = []
     for (path, text) in files.sorted(by: { $0.key < $1.key }) {
@@ -39,7 +51,7 @@ struct SampleArchive: Sendable {
   }
 
   func withdraw(_ day: Int, reason: String = "误发") throws {
-    var writer = try ArchiveWriter.open(archive)
+    var writer = try open()
     guard let release = writer.index.releases.first(where: { $0.name.day == Self.day(day) }),
       let marker = WithdrawalMarker(release, reason: reason)
     else { return }

@@ -60,7 +60,7 @@ import Testing
     if steps > 4 {
       rename(folder.path + "/archive/2020-02-09/data", folder.path + "/archive/.jianbao/gone")
     }
-    _ = try ArchiveWriter.open(sample.archive)
+    _ = try sample.open()
     let verified = try await sample.verify()
     #expect(verified.errors == [])
     #expect(verified.states[1] == (steps > 0 ? .withdrawn : .valid))

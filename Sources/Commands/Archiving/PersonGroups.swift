@@ -12,7 +12,7 @@ struct PersonGroups {
       Dictionary(
         uniqueKeysWithValues: dataset.key.filter { dataset.fields[$0].isPersonal }.map { ($0, "") })
     }
-    for formula in project.indicators.map(\.formula) {
+    for formula in project.indicators.flatMap({ [$0.formula] + $0.earlier.map(\.formula) }) {
       for measure in formula.measures {
         guard let dataset = measure.dataset, let field = measure.field,
           datasets[dataset].fields[field].isPersonal

@@ -3,6 +3,7 @@ import ArgumentParser
 import Common
 import Digests
 import Output
+import Pages
 
 /// Makes a release's pages again from the sources in it, and holds them against its pages. Nothing is written.
 struct Rebuild {
@@ -37,12 +38,14 @@ struct Rebuild {
 
   private func compare(_ made: Manifest, _ reader: ReleaseReader, findings: inout Findings) -> Int? {
     let kept = reader.site
+    // A release holds no copies of those before it.
+    let made = made.entries.filter { !Addresses.isCopy($0.key) }
     var isSame = true
-    for address in Set(made.entries.keys).union(kept.keys).sorted(by: {
+    for address in Set(made.keys).union(kept.keys).sorted(by: {
       $0.utf8.lexicographicallyPrecedes($1.utf8)
     }) {
       let rule: Rule
-      switch (made.entries[address]?.digest, kept[address]) {
+      switch (made[address]?.digest, kept[address]) {
       case (let new?, let old?) where new == old: continue
       case (_?, _?): rule = .rebuildChanged
       case (_?, nil): rule = .rebuildAdded

@@ -73,7 +73,9 @@ struct ReleaseLoader {
       return nil
     }
     let draft = await SiteBuild(site, jobs: jobs).draft(findings: &own)
-    let pages = draft.manifest.entries.filter { $0.key.hasSuffix(".html") }.mapValues(\.digest.hex)
+    let pages = draft.manifest.entries.filter {
+      $0.key.hasSuffix(".html") && !Addresses.isCopy($0.key)
+    }.mapValues(\.digest.hex)
     var texts: [String: [UInt8]] = [:]
     for file in site.project.markdown where site.publishes(file.path) {
       texts[file.path] = site.project.read(file, findings: &own)?.bytes

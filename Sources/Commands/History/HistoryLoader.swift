@@ -135,6 +135,12 @@ struct HistoryLoader {
     for name in whole.suffix(max(0, context.site.publish.openReleases ?? whole.count)) {
       let reader = try ReleaseReader(archive, name)
       let folder = Addresses.copy(of: name)
+      outcome.history.opened.insert(name)
+      // In a release's own sources is what its pages tell of the others, and not their pages.
+      guard reader.site[Addresses.home] != nil else {
+        outcome.formerLinks.insert(folder + Addresses.home)
+        continue
+      }
       let title = context.words.fill(.releaseName, ["release": name.description])
       for (address, digest) in reader.site {
         guard address.hasPrefix("archive/") else {
@@ -146,7 +152,6 @@ struct HistoryLoader {
         }
         outcome.history.redirects.append(Redirect(address: folder + address, target: address, title: title))
       }
-      outcome.history.opened.insert(name)
     }
     outcome.stored.sort { $0.address.utf8.lexicographicallyPrecedes($1.address.utf8) }
     outcome.history.redirects.sort { $0.address.utf8.lexicographicallyPrecedes($1.address.utf8) }
