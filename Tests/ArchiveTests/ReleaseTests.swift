@@ -155,7 +155,7 @@ import Testing
   @Test func letsOneWriterIn() throws {
     let sample = SampleArchive()
     let first = try sample.open()
-    #expect(throws: OutputError.self) { _ = try sample.open() }
+    #expect(throws: OutputError.self) { _ = try ArchiveWriter.open(sample.archive) }
     _ = consume first
     #expect(throws: Never.self) { _ = try sample.open() }
   }
