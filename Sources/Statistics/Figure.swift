@@ -45,6 +45,8 @@ package struct Figure: Sendable, Hashable {
   package var immature = 0
   /// Of an estimate: between which values it lies.
   package var interval: ConfidenceInterval?
+  /// Of a sum or mean of days: how many it stands on; else 0.
+  package var daysCounted = 0
   /// Of a period: that the definition changed within it, so that its days have no common value.
   package var isRedefined = false
   /// Whether enough units reported for a colour and a rank.

@@ -84,6 +84,9 @@ def table_faults(table, section, counts):
             counts["cells"] += 1
             head = heads[index] if index < len(heads) else None
             is_input = "sec-inputs" in section.classes and row.children[-1].text.strip()
+            # On how many days a week or a month stands is no figure.
+            if head and head.text.strip() in ("已报天数", "Days reported"):
+                continue
             if row.leads() or (head and head.leads()) or is_ranking or is_input:
                 continue
             yield f"cell {cell.text.strip()!r} of row {row.text.strip()[:20]!r}"

@@ -148,6 +148,10 @@ class Changing:
     def figure(self, region, day):
         return next((era for last, era in self.eras if day <= last), self.present).figure(region, day)
 
+    def era(self, day):
+        """Which of its definitions holds on a day, by number."""
+        return sum(1 for last, _ in self.eras if day > last)
+
 
 class Indicator:
     def __init__(self, content, name, outer=None, on=None):

@@ -11,6 +11,7 @@ import argparse
 import collections
 import csv
 import datetime
+import os
 import sys
 from fractions import Fraction
 
@@ -22,6 +23,7 @@ except ImportError:
     sys.exit("recompute: needs PyYAML: apt-get install python3-yaml, or pip install pyyaml")
 
 import figures
+import periods
 import quantities
 from reading import Content, Trouble
 
@@ -192,6 +194,9 @@ def main():
             print(f"{len(table)} figures of {len(indicators)} indicators computed, as of {content.as_of}")
             return 0
         problems, rows, masked, primary = compare(content, indicators, table, asked.figures)
+        public = os.path.dirname(os.path.dirname(os.path.abspath(asked.figures)))
+        more, cells = periods.compare(content, indicators, public)
+        problems += more
     except (Trouble, OSError, KeyError, ValueError) as trouble:
         print(f"recompute: {type(trouble).__name__}: {trouble}", file=sys.stderr)
         return 2
@@ -206,6 +211,7 @@ def main():
         print("\nby indicator and column:")
         for (name, column), count in sorted(shown.items()):
             print(f"  {count:6} {name} {column}")
+    print(f"{cells} cells of weeks, months and ranks compared")
     print(f"{rows} rows of {len(indicators)} indicators compared, {len(problems)} differences; "
           f"{masked} rows suppressed and not compared; {len(primary)} small counts of people shown")
     return 1 if problems else 0

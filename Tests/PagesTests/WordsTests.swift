@@ -7,7 +7,7 @@ import YAML
 /// The theme's strings hold what the program writes.
 @Suite struct WordsTests {
   /// Dates are made up differently in each language.
-  private static let dates: Set<Word> = [.dateFull, .dateShort, .dateMonth]
+  private static let dates: Set<Word> = [.dateFull, .dateShort, .dateMonth, .dateSpan]
 
   @Test func bothLanguagesHaveTheSameKeys() throws {
     let chinese = try SampleSite.words("zh-Hans")

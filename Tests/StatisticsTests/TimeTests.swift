@@ -84,10 +84,13 @@ import Testing
 
   @Test(
     arguments: [
-      (IndicatorDeclaration.OverTime.last, "provisional 8 1/3"), (.sum, "provisional 18 1/3"),
-      (.mean, "provisional 6 1/3"),
+      // The last day on which enough had reported.
+      (IndicatorDeclaration.OverTime.last, "value 4 3/3", "01"), (.sum, "provisional 18 1/3", "04"),
+      (.mean, "provisional 6 1/3", "04"),
     ])
-  func combinesThePeriodsDays(overTime: IndicatorDeclaration.OverTime, expected: String) {
+  func combinesThePeriodsDays(
+    overTime: IndicatorDeclaration.OverTime, expected: String, last: String
+  ) {
     let (site, sum) = series(
       [
         "A 2020-02-01 1", "B 2020-02-01 2", "C 2020-02-01 1", "A 2020-02-02 6", "A 2020-02-04 8",
@@ -96,7 +99,7 @@ import Testing
     let cube = site.cube()
     let period = cube.figure(sum, site["S1"], period: day("01")...day("07"))
     #expect(period.brief == expected)
-    #expect(period.day == day("04"))
+    #expect(period.day == day(last))
     #expect(cube.figure(sum, site["S1"], period: day("05")...day("07")).brief == "not_reported - 0/3")
   }
 

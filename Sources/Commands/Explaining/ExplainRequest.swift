@@ -77,13 +77,8 @@ struct ExplainRequest {
     of period: ExplainedPeriod, around day: CivilDate, in all: ClosedRange<CivilDate>
   ) -> ClosedRange<CivilDate> {
     switch period {
-    case .week:
-      let monday = day.adding(days: 1 - day.weekday)
-      return monday...monday.adding(days: 6)
-    case .month:
-      let length = CivilDate.daysInMonth(year: day.year, month: day.month)
-      let first = day.adding(days: 1 - day.day)
-      return first...first.adding(days: length - 1)
+    case .week: return CalendarPeriod(.week, around: day).days
+    case .month: return CalendarPeriod(.month, around: day).days
     case .all: return min(all.lowerBound, day)...day
     }
   }

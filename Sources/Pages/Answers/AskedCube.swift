@@ -74,6 +74,22 @@ struct AskedCube {
     return ranked
   }
 
+  func figure(
+    _ indicator: IndicatorIndex, _ region: RegionIndex, in period: CalendarPeriod, until limit: CivilDate,
+    isDue: (CivilDate) -> Bool
+  ) -> PeriodFigure {
+    let found = cube.figure(indicator, region, in: period, until: limit, isDue: isDue)
+    tell(.period(found))
+    return found
+  }
+
+  /// What it stands on are rankings that have been told.
+  func rankMoves(
+    _ indicator: IndicatorIndex, _ ranked: [Cube.Ranked], since earlier: [Cube.Ranked], on day: CivilDate
+  ) -> [RankMove] {
+    cube.rankMoves(indicator, ranked, since: earlier, on: day)
+  }
+
   func missingUnits(_ dataset: Int, _ region: RegionIndex, _ day: CivilDate) -> [RegionIndex] {
     let units = cube.missingUnits(dataset, region, day)
     tell(.missing(dataset: dataset, region, day, units))

@@ -5,6 +5,8 @@ import Statistics
 /// Something a page asked about the data, and the answer. What a page says stands on such answers and on its text alone.
 package enum CubeAnswer: Sendable, Hashable {
   case figure(Figure)
+  /// The figure of a week or a month, and of how many days it is.
+  case period(PeriodFigure)
   case change(IndicatorIndex, RegionIndex, Change)
   case share(of: IndicatorIndex, in: IndicatorIndex, RegionIndex, CivilDate, Share)
   /// The units that have not sent a dataset.

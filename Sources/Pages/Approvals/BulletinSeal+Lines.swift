@@ -12,6 +12,9 @@ extension SiteContext {
     for answer in answers {
       switch answer {
       case .figure(let figure): lines[indicators[figure.indicator].id, default: []].append(line(figure))
+      case .period(let period):
+        lines[indicators[period.figure.indicator].id, default: []].append(
+          text("period", line(period.figure), "\(period.reported)", "\(period.days)"))
       case .change(let indicator, let region, let change):
         lines[indicators[indicator].id, default: []].append(
           text(

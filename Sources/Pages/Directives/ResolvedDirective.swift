@@ -5,11 +5,18 @@ import Reading
 /// How an inline figure changes what it shows.
 package enum FigureTransform: String, Sendable, CaseIterable {
   case change, average7, cumulative, rank
+  /// The week or the month up to the day.
+  case week, month
+  /// Against the same day of the week before.
+  case weekChange
+  case rankMove
 
   /// The names writers use.
   package static let names: [String: FigureTransform] = [
     "较昨日": .change, "change": .change, "7日均": .average7, "7 日均": .average7, "average7": .average7,
     "累计": .cumulative, "cumulative": .cumulative, "排名": .rank, "rank": .rank,
+    "本周": .week, "week": .week, "本月": .month, "month": .month, "较上周": .weekChange, "week change": .weekChange,
+    "排名变化": .rankMove, "rank change": .rankMove,
   ]
 }
 
@@ -27,6 +34,23 @@ package struct ResolvedFigure: Sendable, Hashable {
   package var day: CivilDate?
   package var transform: FigureTransform?
   package var location: Location
+}
+
+/// An indicator on a card, with what is made of it: `走访|本周`.
+package struct FigureChoice: Sendable, Hashable {
+  package var indicator: IndicatorIndex
+  package var transform: FigureTransform?
+}
+
+/// With what a card or a table compares the day.
+package enum Comparison: String, Sendable, CaseIterable {
+  case day, week
+
+  /// The names writers use.
+  static let names: [String: Comparison] = ["昨日": .day, "较昨日": .day, "上周": .week, "较上周": .week]
+
+  /// How many days lie between.
+  var days: Int { self == .day ? 1 : 7 }
 }
 
 /// How much of the page's width a block takes on a wide screen; on a phone every block takes all of it.
@@ -50,6 +74,8 @@ package struct DirectiveFrame: Sendable, Hashable {
   package var width = BlockWidth.full
   /// On a phone the block is closed and shows its title alone; elsewhere it is open.
   package var isFolded = false
+  /// Of cards and tables of indicators.
+  package var comparisons: [Comparison] = [.day]
   package var location: Location
 }
 
@@ -64,7 +90,7 @@ package struct ResolvedText: Sendable, Hashable {
 
 /// A directive with its names looked up and its options read.
 package enum ResolvedDirective: Sendable, Hashable {
-  case figures(DirectiveFrame, [IndicatorIndex])
+  case figures(DirectiveFrame, [FigureChoice])
   case chart(DirectiveFrame, ChartOptions)
   case table(DirectiveFrame, TableOptions)
   case records(DirectiveFrame, RecordOptions)
@@ -89,10 +115,14 @@ package struct ChartOptions: Sendable, Hashable {
 }
 
 package struct TableOptions: Sendable, Hashable {
-  package enum Rows: String, Sendable, CaseIterable { case indicators, children, days, definitions }
+  package enum Rows: String, Sendable, CaseIterable {
+    case indicators, children, days, weeks, months, definitions
+  }
   package var rows: Rows
   package var indicators: [IndicatorIndex]
   package var days: Int?
+  /// How many weeks or months, the last ones; `nil` is all.
+  package var periods: Int?
 }
 
 /// The region's own rows of a dataset.

@@ -59,7 +59,8 @@ extension ResolvedDirective {
 
   private var indicators: [IndicatorIndex] {
     switch self {
-    case .figures(_, let indicators), .summary(_, let indicators): indicators
+    case .figures(_, let choices): choices.map(\.indicator)
+    case .summary(_, let indicators): indicators
     case .chart(_, let options): options.indicators
     case .table(_, let options): options.indicators
     case .ranking(_, let options): [options.indicator] + options.also

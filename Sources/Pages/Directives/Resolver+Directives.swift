@@ -16,10 +16,11 @@ extension Resolver {
       directive.body ?? YAMLNode(content: .mapping([]), location: directive.location)
     guard var options = YAMLMapping(body, findings: &findings) else { return nil }
     let storyScope = directive.kind == .stories ? self.storyScope(body) : nil
-    let frame = self.frame(&options, directive, scope, isScope: storyScope != nil, taken: &taken)
+    var frame = self.frame(&options, directive, scope, isScope: storyScope != nil, taken: &taken)
+    if [.figures, .table].contains(directive.kind) { frame.comparisons = comparisons(&options) }
     let resolved: ResolvedDirective?
     switch directive.kind {
-    case .figures: resolved = list(&options, directive).map { .figures(frame, $0) }
+    case .figures: resolved = choices(&options, directive).map { .figures(frame, $0) }
     case .summary: resolved = list(&options, directive).map { .summary(frame, $0) }
     case .chart: resolved = chart(&options, directive).map { .chart(frame, $0) }
     case .table: resolved = table(&options, directive, frame)
@@ -148,7 +149,8 @@ extension Resolver {
   }
 
   private static let rowNames: [String: TableOptions.Rows] = [
-    "指标": .indicators, "下级": .children, "日期": .days, "口径": .definitions,
+    "指标": .indicators, "下级": .children, "日期": .days, "周": .weeks, "月": .months,
+    "口径": .definitions,
   ]
 
   private func table(_ options: inout YAMLMapping, _ directive: Directive, _ frame: DirectiveFrame)
@@ -160,8 +162,10 @@ extension Resolver {
       let rows: TableOptions.Rows? = options.choice(
         "rows", aliases: ["行"], names: Self.rowNames)
       let days = count("days", "天数", &options)
+      let periods = count("periods", "期数", &options)
       return list(&options, directive).map {
-        .table(frame, TableOptions(rows: rows ?? .indicators, indicators: $0, days: days))
+        .table(
+          frame, TableOptions(rows: rows ?? .indicators, indicators: $0, days: days, periods: periods))
       }
     }
     guard let name = options.locatedString("dataset", aliases: ["数据集"]) else { return nil }

@@ -33,6 +33,18 @@ package struct DateText: Sendable {
     from == to ? short(to) : words.fill(.dateRange, ["from": short(from), "to": short(to)])
   }
 
+  /// 2月10日—16日, and 1月27日—2月2日 across months.
+  package func span(_ days: ClosedRange<CivilDate>) -> String {
+    let (from, to) = (days.lowerBound.components, days.upperBound.components)
+    guard from.month == to.month else { return range(days.lowerBound, days.upperBound) }
+    return words.fill(
+      .dateSpan,
+      [
+        "month": String(from.month), "monthName": words[Self.months[from.month - 1]],
+        "from": String(from.day), "to": String(to.day),
+      ])
+  }
+
   /// 18:00
   package func time(minutes: Int) -> String {
     let minute = minutes % 60

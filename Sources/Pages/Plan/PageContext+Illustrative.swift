@@ -22,7 +22,7 @@ extension PageContext {
   /// The other definitions that a directive shows beside those it names.
   private func beside(_ directive: ResolvedDirective) -> [Int] {
     switch directive {
-    case .figures(_, let indicators): withBeside(indicators)
+    case .figures(_, let choices): withBeside(choices.map(\.indicator))
     case .profile(_, let options): withBeside(options.figures)
     case .table(_, let options) where options.rows == .definitions: withBeside(options.indicators)
     default: []

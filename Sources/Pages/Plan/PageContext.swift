@@ -39,8 +39,11 @@ package struct PageContext: Sendable {
     change(indicator, region, to: day(of: indicator, in: region))
   }
 
-  func change(_ indicator: IndicatorIndex, _ region: RegionIndex, to day: CivilDate) -> ChangeText {
-    let before = day.adding(days: -1)
+  /// The change since some days before.
+  func change(
+    _ indicator: IndicatorIndex, _ region: RegionIndex, to day: CivilDate, days: Int = 1
+  ) -> ChangeText {
+    let before = day.adding(days: -days)
     let exactness = cube.continued(indicator, region, before).exactness
       .combined(with: cube.figure(indicator, region, day).exactness)
     return formatter.text(

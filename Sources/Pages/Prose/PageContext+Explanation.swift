@@ -15,7 +15,11 @@ extension PageContext {
       return cube.explainChange(indicator, region, from: day.adding(days: -1), to: day)
     case .average7: return cube.explainMean(indicator, region, day, days: 7)
     case .cumulative: return cube.explainCumulative(indicator, region, day)
-    case .rank: return cube.explainRank(indicator, region, among: peers(of: region, on: day), day)
+    case .week: return cube.explain(indicator, region, period: days(of: .week, until: day))
+    case .month: return cube.explain(indicator, region, period: days(of: .month, until: day))
+    case .weekChange:
+      return cube.explainChange(indicator, region, from: day.adding(days: -7), to: day)
+    case .rank, .rankMove: return cube.explainRank(indicator, region, among: peers(of: region, on: day), day)
     }
   }
 

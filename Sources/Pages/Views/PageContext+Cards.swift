@@ -3,14 +3,34 @@ import Reading
 import Statistics
 
 extension PageContext {
-  func cards(_ indicators: [IndicatorIndex], _ region: RegionIndex) -> [CardView] {
-    indicators.compactMap { indicator in
-      let figure = self.figure(indicator, region)
-      return isDue(figure) ? card(figure) : nil
+  func cards(
+    _ choices: [FigureChoice], _ region: RegionIndex, comparing comparisons: [Comparison] = [.day]
+  ) -> [CardView] {
+    choices.compactMap { choice in
+      let figure = self.figure(choice.indicator, region)
+      guard isDue(figure) else { return nil }
+      return choice.transform.map { card(figure, $0) } ?? card(figure, comparisons)
     }
   }
 
-  private func card(_ figure: Figure) -> CardView {
+  /// A card of what is made of a figure: the week's sum, a change, a rank.
+  private func card(_ figure: Figure, _ transform: FigureTransform) -> CardView {
+    let definition = site.addresses.indicator(figure.indicator)
+    let title = site.indicators[figure.indicator].title + transformText(transform)
+    let shown = transformed(figure.indicator, figure.region, figure.day, transform)
+    var view = CardView(
+      title: LinkText(text: title, address: definition), figure: shown.text, mark: shown.text.mark, lines: [])
+    view.lines.append((words[.day], shown.days ?? site.dates.short(shown.figure.day), nil, nil))
+    if let count = shown.count {
+      view.lines.append(
+        (words[.daysReported], count, nil, Mark(kind: .prov, text: words[.incomplete])))
+    }
+    if let parts = parts(shown.figure) { view.lines.append((parts.title, parts.text, nil, nil)) }
+    view.lines.append((words[.definition], words[.howComputed], definition, nil))
+    return view
+  }
+
+  private func card(_ figure: Figure, _ comparisons: [Comparison]) -> CardView {
     let indicator = site.indicators[figure.indicator]
     let text = formatter.text(figure)
     let definition = site.addresses.indicator(figure.indicator)
@@ -18,13 +38,17 @@ extension PageContext {
       title: LinkText(text: indicator.title, address: definition), figure: text, mark: mark(figure), lines: []
     )
     if isDated(figure.indicator) {
-      if figure.value != nil {
+      if figure.value != nil, comparisons.contains(.day) {
         let change = self.change(figure.indicator, figure.region)
         view.change = change
         view.comparison = comparison(change, figure.indicator, figure.region)
       }
       let trend = self.trend(figure.indicator, figure.region, days: nil)
       view.trend = trend.points.lazy.filter({ $0.value != nil }).count > 1 ? trend : nil
+    }
+    if isDated(figure.indicator), figure.value != nil, comparisons.contains(.week) {
+      let change = self.change(figure.indicator, figure.region, to: figure.day, days: 7)
+      view.lines.append((words[.sinceLastWeek], change.words, nil, nil))
     }
     if cube.lag(of: figure.indicator) > 0 {
       view.lines.append((words[.day], site.dates.short(figure.day), nil, nil))

@@ -26,12 +26,12 @@ extension PageContext {
 
   func block(_ directive: ResolvedDirective, stories: [StoryCard]) -> BlockView {
     switch directive {
-    case .figures(let frame, let indicators):
-      let cards = self.cards(indicators, region(frame.place))
+    case .figures(let frame, let choices):
+      let cards = self.cards(choices, region(frame.place), comparing: frame.comparisons)
       guard !cards.isEmpty else { return .nothing }
       return .figures(
         id: frame.id, title: text(frame.title), subtitle: text(frame.subtitle), cards: cards,
-        table: cardTable(frame, indicators, region(frame.place)))
+        table: cardTable(frame, choices.map(\.indicator).distinct, region(frame.place)))
     case .chart(let frame, let options): return charts(frame, options)
     case .table(let frame, let options): return table(frame, options)
     case .records(let frame, let options): return records(frame, options)
@@ -47,7 +47,8 @@ extension PageContext {
         ProfileView(
           id: frame.id, name: options.name, role: options.role, text: options.text ?? "",
           place: link(region(frame.place)),
-          figures: cards(options.figures, region(frame.place))))
+          figures: cards(
+            options.figures.map { FigureChoice(indicator: $0, transform: nil) }, region(frame.place))))
     case .steps(let frame, let steps):
       return .steps(
         title: text(frame.title),
@@ -89,51 +90,28 @@ extension PageContext {
     let day = reference.day ?? self.day(of: indicator, in: region)
     let declaration = site.indicators[indicator]
     let name = site.tree[region].name
-    var text: String
-    var figure = cube.continued(indicator, region, day)
-    switch reference.transform {
-    case nil: text = formatter.text(figure).text
-    case .change:
-      text = change(indicator, region, to: day).words
-    case .average7:
-      figure = cube.rollingMean(indicator, region, day, days: 7)
-      text = formatter.text(figure).text
-    case .cumulative:
-      figure = cube.cumulative(indicator, region, day)
-      text = formatter.text(figure).text
-    case .rank:
-      text = rankText(indicator, region, day)
-    }
+    let shown = transformed(indicator, region, day, reference.transform)
+    let figure = shown.figure
     let title = declaration.title + transformText(reference.transform)
     var details: [String] = []
     if let parts = parts(figure) { details.append(parts.text) }
-    if isDated(indicator) { details.append(site.dates.short(figure.day)) }
+    if isDated(indicator) { details.append(shown.days ?? site.dates.short(figure.day)) }
+    if let count = shown.count { details.append(count) }
     if declaration.asReported { details.append(words[.asReported]) }
     if figure.origins.count > 1 { details.append(words[.mergedLong]) }
     return InlineFigureView(
-      text: text, mark: formatter.text(figure).mark, address: site.addresses.indicator(indicator),
+      text: shown.text.text, mark: formatter.text(figure).mark, address: site.addresses.indicator(indicator),
       title: region == self.region ? title : title + words[.comma] + name,
       note: ([title] + details).joined(separator: words[.comma]),
       detail: details.joined(separator: words[.comma]),
       completeness: figure.state == .provisional ? completeness(figure) : "")
   }
+}
 
-  /// （7日均）: what was made of the figure.
-  private func transformText(_ transform: FigureTransform?) -> String {
-    let word: Word
-    switch transform {
-    case nil: return ""
-    case .change: word = .change
-    case .average7: word = .average7
-    case .cumulative: word = .cumulative
-    case .rank: word = .rank
-    }
-    return words.fill(.parentheses, ["text": words[word]])
-  }
-
-  private func rankText(_ indicator: IndicatorIndex, _ region: RegionIndex, _ day: CivilDate) -> String {
-    let ranked = cube.ranking(indicator, among: peers(of: region, on: day), day: day, bestFirst: true)
-    guard let rank = ranked.first(where: { $0.region == region })?.rank else { return words[.notApplicable] }
-    return words.fill(.rankText, ["position": String(rank.position), "count": String(rank.of)])
+extension [IndicatorIndex] {
+  /// Each once, in the order of their first.
+  fileprivate var distinct: [IndicatorIndex] {
+    var seen: Set<IndicatorIndex> = []
+    return filter { seen.insert($0).inserted }
   }
 }

@@ -8,16 +8,16 @@ extension PageContext {
     let indicator = site.indicators[options.indicator]
     let day = self.day(of: options.indicator)
     let level = options.level ?? cube.unitLevel(of: options.indicator)
-    let members = site.tree.subtree(region).map { RegionIndex($0) }.filter {
-      site.tree[$0].level == level && site.tree[$0].isValid(on: day)
-        && cube.figure(options.indicator, $0, day).expected > 0
-    }
+    let members = members(options.indicator, below: region, level, on: day)
     guard members.count > 1 else { return .nothing }
     let ranked = cube.ranking(options.indicator, among: members, day: day, bestFirst: options.order == .best)
     let bars = ranked.map { bar($0.figure, options.plot) }
     let longest = bars.compactMap { $0 }.max() ?? .zero
-    let rows = zip(ranked, bars).map { item, bar in
-      row(item.figure, rank: item.rank, bar: bar, longest: longest, options: options)
+    let moves = moves(options.indicator, ranked, below: region, level, on: day)
+    let rows = zip(zip(ranked, moves), bars).map { item, bar in
+      var row = row(item.0.figure, rank: item.0.rank, bar: bar, longest: longest, options: options)
+      row.move = moves.contains { $0 != .unknown } ? cell(item.1).text : ""
+      return row
     }
     let formula = indicator.formula(on: day)
     let hasRatio = { if case .ratio = formula { true } else { false } }()
@@ -49,7 +49,29 @@ extension PageContext {
           : measureHeading(options.indicator),
         partsTitle: hasRatio ? parts : "", otherTitles: options.also.map { measureLink($0) },
         rows: Array(rows.prefix(options.show)), folded: Array(rows.dropFirst(options.show)),
-        table: rankingTable(frame, ranked, bars, options, parts: hasRatio ? parts : nil)))
+        table: rankingTable(frame, ranked, moves, bars, options, parts: hasRatio ? parts : nil)))
+  }
+
+  /// The places of a level that should say something of the indicator on the day.
+  private func members(
+    _ indicator: IndicatorIndex, below region: RegionIndex, _ level: Int?, on day: CivilDate
+  ) -> [RegionIndex] {
+    site.tree.subtree(region).map { RegionIndex($0) }.filter {
+      site.tree[$0].level == level && site.tree[$0].isValid(on: day)
+        && cube.figure(indicator, $0, day).expected > 0
+    }
+  }
+
+  /// How each has moved since the day before.
+  private func moves(
+    _ indicator: IndicatorIndex, _ ranked: [Cube.Ranked], below region: RegionIndex, _ level: Int?,
+    on day: CivilDate
+  ) -> [RankMove] {
+    guard isDated(indicator) else { return ranked.map { _ in .unknown } }
+    let before = day.adding(days: -1)
+    let earlier = cube.ranking(
+      indicator, among: members(indicator, below: region, level, on: before), day: before, bestFirst: true)
+    return cube.rankMoves(indicator, ranked, since: earlier, on: day)
   }
 
   /// 尚余，户
@@ -111,14 +133,18 @@ extension PageContext {
   }
 
   private func rankingTable(
-    _ frame: DirectiveFrame, _ ranked: [Cube.Ranked], _ bars: [Rational?],
+    _ frame: DirectiveFrame, _ ranked: [Cube.Ranked], _ moves: [RankMove], _ bars: [Rational?],
     _ options: RankingOptions, parts: String?
   ) -> TableView {
     let day = self.day(of: options.indicator)
     var columns = [
       TableView.Column(title: words[.place], isNumber: false),
       TableView.Column(title: words[.rank], isNumber: true),
-      measureColumn(options.indicator),
+    ]
+    let hasMoves = moves.contains { $0 != .unknown }
+    if hasMoves { columns.append(TableView.Column(title: words[.rankMove], isNumber: true)) }
+    columns += [
+      measureColumn(options.indicator)
     ]
     if options.plot == .remaining {
       let title = remainingHeading(site.indicators[options.indicator], on: day)
@@ -133,11 +159,13 @@ extension PageContext {
     }
     columns += options.also.map { measureColumn($0) }
     columns.append(TableView.Column(title: words[.state], isNumber: false))
-    let rows = zip(ranked, bars).map { item, bar in
+    let rows = zip(zip(ranked, moves), bars).map { place, bar in
+      let item = place.0
       var cells = [
-        TableView.Cell(text: item.rank.map { String($0.position) } ?? "", isNumber: item.rank != nil),
-        cell(item.figure, withUnit: false),
+        TableView.Cell(text: item.rank.map { String($0.position) } ?? "", isNumber: item.rank != nil)
       ]
+      if hasMoves { cells.append(cell(place.1)) }
+      cells.append(cell(item.figure, withUnit: false))
       if options.plot == .remaining {
         cells.append(cell(bar))
       }

@@ -13,6 +13,9 @@ extension PageContext {
     case .children:
       let view = childTable(frame, shown, region)
       return view.rows.isEmpty ? .nothing : .table(view)
+    case .weeks, .months:
+      let kind: CalendarPeriod.Kind = options.rows == .weeks ? .week : .month
+      return periodTable(frame, shown, region, kind, count: options.periods).map { .table($0) } ?? .nothing
     case .definitions:
       return besideTable(
         shown, region, id: frame.id, title: text(frame.title),
@@ -34,34 +37,50 @@ extension PageContext {
   {
     let rows = indicators.map { indicator in
       let figure = self.figure(indicator, region)
-      let earlier = cube.continued(indicator, region, day(of: indicator, in: region).adding(days: -1))
       // Without a value there is no judgement; the state stands in its own cell.
       let mark = figure.value == nil ? nil : mark(figure)
       return TableView.Row(
-        header: measureLink(indicator),
-        cells: [
-          cell(figure, withUnit: false, isStrong: true),
-          isDated(indicator) && (earlier.value != nil || isAsked(indicator, on: earlier.day))
-            ? cell(earlier, withUnit: false) : TableView.Cell(text: "—", plain: ""),
-          isDated(indicator) ? cell(self.change(indicator, region)) : TableView.Cell(text: "—", plain: ""),
-          TableView.Cell(text: "", mark: mark, plain: mark?.text ?? ""),
-        ])
+        header: LinkText(text: measureHeading(indicator), address: site.addresses.indicator(indicator)),
+        cells: [cell(figure, withUnit: false, isStrong: true)]
+          + frame.comparisons.flatMap { compared(indicator, region, $0) }
+          + [TableView.Cell(text: "", mark: mark, plain: mark?.text ?? "")])
     }
     let last = indicators.map { day(of: $0, in: region) }.max() ?? cube.asOf
+    let first = last.adding(days: -(frame.comparisons.map(\.days).max() ?? 1))
     return TableView(
       id: frame.id, title: text(frame.title), subtitle: subtitle(frame, region, last),
       note: words.joined([
-        successionNote(of: region, last.adding(days: -1)...last),
-        redefinitionNote(indicators, last.adding(days: -1)...last), sourceNote(indicators),
+        successionNote(of: region, first...last), redefinitionNote(indicators, first...last),
+        sourceNote(indicators),
       ]),
       columns: [
         TableView.Column(title: words[.indicator], isNumber: false),
         TableView.Column(title: words[.today], isNumber: true),
-        TableView.Column(title: words[.yesterday], isNumber: true),
-        TableView.Column(title: words[.change], isNumber: true),
-        TableView.Column(title: words[.judgement], isNumber: false),
-      ],
+      ]
+        + frame.comparisons.flatMap { comparison in
+          let isDay = comparison == .day
+          return [
+            TableView.Column(title: words[isDay ? .yesterday : .sameDayLastWeek], isNumber: true),
+            TableView.Column(title: words[isDay ? .change : .sinceLastWeek], isNumber: true),
+          ]
+        }
+        + [TableView.Column(title: words[.judgement], isNumber: false)],
       rows: rows)
+  }
+
+  /// The earlier day's figure, and the change since.
+  private func compared(
+    _ indicator: IndicatorIndex, _ region: RegionIndex, _ comparison: Comparison
+  ) -> [TableView.Cell] {
+    let nothing = TableView.Cell(text: "—", plain: "")
+    guard isDated(indicator) else { return [nothing, nothing] }
+    let last = day(of: indicator, in: region)
+    let earlier = cube.continued(indicator, region, last.adding(days: -comparison.days))
+    let isShown = earlier.value != nil || isAsked(indicator, on: earlier.day)
+    return [
+      isShown ? cell(earlier, withUnit: false) : nothing,
+      cell(change(indicator, region, to: last, days: comparison.days)),
+    ]
   }
 
   /// Whether a report was due on the day: of a weekly one a day without it is no silence.

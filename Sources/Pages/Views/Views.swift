@@ -151,6 +151,8 @@ package struct TableView: Sendable {
 package struct RankingView: Sendable {
   package struct Row: Sendable {
     package var position: String
+    /// `升2` since the day before; empty where nothing is known of it.
+    package var move = ""
     package var place: LinkText
     package var value: FigureText
     /// The bar's length as a share of the longest; `nil` where there is no value.

@@ -3,7 +3,7 @@
 /// A theme's strings may hold more keys, for its templates; these must be there.
 package enum Word: String, CaseIterable, Sendable {
   // Dates
-  case dateFull, dateShort, dateMonth, dateRange
+  case dateFull, dateShort, dateMonth, dateRange, dateSpan
   case weekday1, weekday2, weekday3, weekday4, weekday5, weekday6, weekday7
   case month1, month2, month3, month4, month5, month6, month7, month8, month9, month10, month11, month12
   // Punctuation
@@ -27,6 +27,11 @@ package enum Word: String, CaseIterable, Sendable {
   case regroupedOn, regroupedMany, changeRenamed, changeMoved, changeMerged, changeSplit, changeRegrouped
   // Completeness
   case basedOn, carriedForward, ownReport, allReported, reporting, dataAsOf, knownOn, noData, leftOut
+  // Periods and ranks
+  case thisWeek, thisMonth, week, month, sinceLastWeek, sameDayLastWeek, daysReported, daysReportedOf, daysOf,
+    incomplete
+  case weeksNote, monthsNote
+  case rankMove, rankUp, rankDown, rankSame, rankNew, rankUpShort, rankDownShort, rankSameShort
   // Targets
   case target, targetMissedBy, targetMet, warnLine, distanceToTarget
   // Summaries

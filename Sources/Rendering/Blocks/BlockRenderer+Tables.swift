@@ -84,6 +84,7 @@ extension BlockRenderer {
     let slots = fields.ranking.row
     var record = Record(slots.schema)
     record.set(slots.position, row.position)
+    record.set(slots.move, row.move)
     record.set(slots.name, row.place.text)
     record.set(slots.href, href(row.place.address))
     record.set(slots.value, row.value.number)

@@ -155,7 +155,7 @@ struct RankingFields: Sendable {
 
 struct RankingRowFields: Sendable {
   let schema: Schema
-  let position, name, href, value, barText, change, parts: TextSlot
+  let position, move, name, href, value, barText, change, parts: TextSlot
   let bar: HTMLSlot
   let others: TextsSlot
   let mark: RecordSlot
@@ -163,6 +163,7 @@ struct RankingRowFields: Sendable {
   init(mark markFields: MarkFields) {
     var fields = SchemaBuilder("ranking-row")
     position = fields.text("position")
+    move = fields.text("move")
     name = fields.text("name")
     href = fields.text("href")
     value = fields.text("value")

@@ -4,7 +4,8 @@ import Reading
 extension Cube {
   /// The figure of a period, by the indicator's `over_time`.
   ///
-  /// `last` is the figure of the last day in it on which the region was heard of; `sum` adds numerators and
+  /// `last` is the figure of the last day in it on which the region was heard of and enough units had reported, and where
+  /// there is none such of the last on which it was heard of at all; `sum` adds numerators and
   /// denominators over the days; `mean` is the mean of the daily figures that exist. The counts of a sum or mean
   /// are those of its least complete day, and its day is the period's last with a figure. A sum or mean of days on which
   /// the indicator is computed in two ways has no value.
@@ -15,16 +16,36 @@ extension Cube {
   ) -> Figure {
     switch indicators[indicator].overTime {
     case .last:
-      let slots = grid.axis.slots(from: period.lowerBound.dayNumber, to: period.upperBound.dayNumber)
-      for slot in slots.reversed() {
-        let figure = continued(indicator, region, slot: slot)
-        let isStandIn = figure.reported == 0 && figure.state != .notReported
-        if figure.reported > figure.carried || figure.basis == .own || isStandIn { return figure }
-      }
-      return silent(indicator, region, period.upperBound)
+      let heard = daily(indicator, region, period).filter(isHeard)
+      return heard.last { $0.meetsThreshold || $0.state == .suppressed } ?? heard.last
+        ?? silent(indicator, region, period.upperBound)
     case .sum: return sum(indicator, region, period)
     case .mean: return mean(indicator, region, daily(indicator, region, period), on: period.upperBound)
     }
+  }
+
+  /// The figure of a period with the number of its days.
+  ///
+  /// - Parameters:
+  ///   - limit: The last day that is known of; the period may go on behind it.
+  ///   - isDue: Whether a report is due on a day. One that comes unasked counts too.
+  package func figure(
+    _ indicator: IndicatorIndex, _ region: RegionIndex, in period: CalendarPeriod, until limit: CivilDate,
+    isDue: (CivilDate) -> Bool
+  ) -> PeriodFigure {
+    let days = period.days
+    let known = days.lowerBound...max(days.lowerBound, min(days.upperBound, limit))
+    let heard = Set(daily(indicator, region, known).filter(isHeard).map(\.day))
+    let due = (days.lowerBound.dayNumber...days.upperBound.dayNumber)
+      .map { CivilDate(dayNumber: $0) }.filter { heard.contains($0) || isDue($0) }
+    return PeriodFigure(
+      figure: figure(indicator, region, period: known), reported: heard.count, days: due.count)
+  }
+
+  /// Whether a figure stands on a report of its own day.
+  private func isHeard(_ figure: Figure) -> Bool {
+    let isStandIn = figure.reported == 0 && figure.state != .notReported
+    return figure.reported > figure.carried || figure.basis == .own || isStandIn
   }
 
   /// The mean of the region's daily figures of the last `days` calendar days, of those that exist and meet the
@@ -43,6 +64,7 @@ extension Cube {
       return silenced(today)
     }
     var result = mean(indicator, region, wanted, on: day)
+    result.daysCounted = wanted.count
     result.day = day
     result.reported = today.reported
     result.expected = today.expected
@@ -97,8 +119,13 @@ extension Cube {
   private func sum(
     _ indicator: IndicatorIndex, _ region: RegionIndex, _ period: ClosedRange<CivilDate>
   ) -> Figure {
-    let figures = daily(indicator, region, period)
-    guard var result = combined(figures) else { return silent(indicator, region, period.upperBound) }
+    total(of: daily(indicator, region, period)) ?? silent(indicator, region, period.upperBound)
+  }
+
+  /// Numerators and denominators added over days of one indicator and region; `nil` where there are none.
+  func total(of figures: [Figure]) -> Figure? {
+    guard var result = combined(figures) else { return nil }
+    let indicator = result.indicator
     guard !isAcross(figures) else { return redefined(result) }
     let plan = plan(indicator, on: result.day.dayNumber)
     let numerator = figures.reduce(.zero) { $0 + ($1.numerator ?? .zero) }
@@ -116,10 +143,14 @@ extension Cube {
   private func mean(
     _ indicator: IndicatorIndex, _ region: RegionIndex, _ figures: [Figure], on day: CivilDate
   ) -> Figure {
+    mean(of: figures) ?? silent(indicator, region, day)
+  }
+
+  /// The mean of the days' values that are known; `nil` where there are no days.
+  func mean(of figures: [Figure]) -> Figure? {
     let known = figures.filter { $0.value != nil }
-    guard var result = combined(known.isEmpty ? figures : known) else {
-      return silent(indicator, region, day)
-    }
+    guard var result = combined(known.isEmpty ? figures : known) else { return nil }
+    let indicator = result.indicator
     guard !isAcross(known) else { return redefined(result) }
     result.value = known.reduce(.zero) { $0 + ($1.value ?? .zero) } / Rational(known.count)
     result.numerator = plan(indicator, on: result.day.dayNumber).isRatio ? nil : result.value
@@ -137,6 +168,7 @@ extension Cube {
         (result.reported, result.expected) = (figure.reported, figure.expected)
       }
     }
+    result.daysCounted = figures.count
     result.immature = figures.reduce(0) { $0 + $1.immature }
     result.carried = min(result.reported, figures.map(\.carried).max() ?? 0)
     result.meetsThreshold = figures.allSatisfy(\.meetsThreshold)
