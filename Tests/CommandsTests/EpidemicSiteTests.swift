@@ -137,3 +137,48 @@ import Testing
     #expect(try mapped.figures("confirmed_below")["220000"]?["2020-02-21"] == "91")
   }
 }
+
+/// Public figures reported several times a day, the newest first, with a province's numbers beside those of each of its cities:
+/// `Tests/Sites/areas`.
+@Suite struct AreasSiteTests {
+  private static let root = "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+
+  private func build() throws -> (outcome: Program.Outcome, figures: Set<String>) {
+    let folder = Folder()
+    for (file, bytes) in Folder(Self.root).tree("Tests/Sites/areas") {
+      folder.write("content/" + file.dropFirst("Tests/Sites/areas/".count), bytes)
+    }
+    let outcome = try Program.run(["build", "--theme", Self.root + "/themes/jianbao"], in: folder)
+    let lines = try #require(folder.text("public/data/figures.csv")).split(separator: "\n").map { line in
+      let cells = line.split(separator: ",", omittingEmptySubsequences: false)
+      return [cells[0], cells[1], cells[2], cells[5]].joined(separator: " ")
+    }
+    return (outcome, Set(lines))
+  }
+
+  @Test func takesTheLastReportOfADayOfEachPlace() throws {
+    let (outcome, figures) = try build()
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    // Of the country and of the provinces what they reported last, of the cities the sums.
+    for line in [
+      "confirmed CN 2020-02-09 37251", "confirmed 310000 2020-02-09 293", "confirmed 310000 2020-02-08 286",
+      "confirmed 420000 2020-02-08 27013", "confirmed 620000 2020-02-08 79",
+      "confirmed_below 310000 2020-02-09 153",
+      "confirmed_below 420000 2020-02-09 17589", "confirmed_below 310115 2020-02-08 54",
+      "confirmed_below CN 2020-02-09 17775",
+    ] {
+      #expect(figures.contains(line), "\(line)")
+    }
+  }
+
+  @Test func saysWhatItDidAndWhatIsWrong() throws {
+    let errors = try build().outcome.errors
+    for words in [
+      "这个文件重报了 2 行，以它为准", "这个文件有 5 行与其中别的行完全相同，只计一次", "「待明确地区」的 1 行按声明里的 places 没有计入",
+      "兰州市的「市确诊」是累计数，却从 2020-02-08 的 34 降到 2020-02-09 的 33", "本级上报 37251，下级合计 27472",
+    ] {
+      #expect(errors.contains(words), "\(words)")
+    }
+    #expect(!errors.contains("没有读取"))
+  }
+}

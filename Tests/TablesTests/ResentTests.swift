@@ -90,6 +90,14 @@ import Testing
     #expect(falling.said == ["error tables.cumulative-falls data/a.csv:2:3"])
   }
 
+  @Test func aColumnThatIsToBeIgnoredNeedsNoWord() {
+    var sample = Self.hourly
+    let text = "社区,cityName,更新时间,发现,备 注\n东村社区,East,2020-02-14 14:00,7,无\n"
+    #expect(sample.read(text).said.count == 2)
+    sample.ignored = ["cityName", "备注"]
+    #expect(sample.read(text).said == [])
+  }
+
   @Test func aColumnThatComesOrGoesIsSaid() {
     let with = "社区,更新时间,发现\n东村社区,2020-02-14 14:00,7\n"
     let without = "社区,更新时间\n东村社区,2020-02-15 14:00\n"

@@ -41,6 +41,7 @@ struct Sample {
   var regionField = 0
   var upperRegionFields: [Int] = []
   var regionNames: [Int] = []
+  var ignored: [String] = []
   var places: [(text: String, place: String?)] = []
   var conditions: [RowCondition] = []
   var knownAt: Int?
@@ -140,6 +141,7 @@ struct Sample {
     declaration.upperRegionFields = upperRegionFields
     declaration.sheets = sheets
     declaration.regionNames = regionNames
+    declaration.ignoredHeadings = ignored
     declaration.placeRules = places.map { PlaceRule(text: $0.text, place: $0.place, location: Self.here) }
     declaration.rowConditions = conditions
     declaration.knownAt = knownAt

@@ -1,4 +1,5 @@
 import Common
+import HandMade
 import Reading
 import Testing
 
@@ -43,6 +44,31 @@ import Testing
     #expect(table.lists(2) == [["买菜", "送药"], ["送药", "买菜"], nil, ["其他", "买菜"]])
     #expect(table.numbers(3) == [3, 2, nil, nil])
     #expect(table.regions == [2, 4, 4, 4])
+  }
+
+  @Test func areReadFromAWorkbookTheSameWay() throws {
+    let rows: [[HandMadeBook.Cell]] = [
+      Self.header.split(separator: ",").map { .text(String($0)) },
+      [
+        .number("1"), .text("2020/2/14 9:05:33"), .text("127秒"), .text("微信"), .text("直接访问"),
+        .text("1.2.3.4(北京-北京)"), .text("东村社区"), .text("张三"), .text("13800138000"), .text("买菜┋送药"),
+        .number("3"),
+      ],
+      [
+        .number("2"), .text("2020/2/14 9:07:10"), .text("95秒"), .text("微信"), .text("直接访问"), .text("1.2.3.6"),
+        .text("无此社区"), .text("王五"), .text("13800138002"), .text("(跳过)"), .text("(跳过)"),
+      ],
+    ]
+    let book = HandMadeBook([HandMadeBook.Sheet("Sheet1", rows)])
+    let outcome = Self.sample().read([SourceFile(path: "data/问卷.xlsx", bytes: book.bytes)])
+    #expect(
+      outcome.said == [
+        "remark tables.survey-columns-dropped data/问卷.xlsx!Sheet1!F1",
+        "error tables.unknown-place data/问卷.xlsx!Sheet1!G3",
+      ])
+    let table = try #require(outcome.table)
+    #expect(table.lists(2) == [["买菜", "送药"]] && table.numbers(3) == [3])
+    #expect(!outcome.findings.contains { $0.arguments.contains { $0.value.contains("138") } })
   }
 
   @Test func refuseAChoiceThatIsNotListed() {

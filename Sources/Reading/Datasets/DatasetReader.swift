@@ -46,6 +46,7 @@ struct DatasetReader {
     dataset.rollsUp = (map.choice("rollup", of: RollUp.self) ?? .sum) == .sum
     dataset.resent = map.choice("resent") ?? .error
     dataset.sheets = map.strings("sheet") ?? []
+    dataset.ignoredHeadings = map.strings("ignore") ?? []
     dataset.absentIsZero = map.absentIsZero()
     dataset.cutOff = cutOff(&map, date: date, fields: lookup.fields)
     dataset.knownAt = map.locatedString("known_at").flatMap {

@@ -121,6 +121,8 @@ package struct DatasetDeclaration: Sendable {
   package var absentIsZero = false
   /// The names of the sheets to read in a workbook; none means each that is visible and has the header.
   package var sheets: [String] = []
+  /// Headings of columns that are not read and need no word about it: `ignore`.
+  package var ignoredHeadings: [String] = []
   /// Seconds after midnight at which a reporting day ends, for dates with a time: what is later counts for the next.
   package var cutOff = Int32(Moment.secondsPerDay)
   /// The field that says when a row became known: sent, or put right.

@@ -44,10 +44,11 @@ extension HeaderSearch {
     }
     let absent = declaration.fields.indices.filter { positions[$0] == nil }.map { declaration.fields[$0] }
     let isSurvey = SurveyHeadings.areThose(candidate.headings.map { HeadingFold.fold($0.text) })
+    let ignored = Set(declaration.ignoredHeadings.map(HeadingFold.fold))
     var dropped: [(heading: String, location: Location)] = []
     for (position, heading) in candidate.headings.enumerated() where heading.field == nil {
       let text = heading.text.trimmingBlanks
-      if text.isEmpty { continue }
+      if text.isEmpty || ignored.contains(HeadingFold.fold(text)) { continue }
       if isSurvey {
         let folded = HeadingFold.fold(text)
         let isPersonal = SurveyHeadings.isPersonal(folded)
