@@ -285,7 +285,10 @@ class Indicator:
     def rolled_up(self, region, day, level):
         units = [u for u in region.subtree() if u.level == level and u.valid(day)]
         if not units:
-            return None
+            # A region without units that reports for itself: its own total, which stands in for what is not below it.
+            values, _, _ = self.at(region, day, own=True)
+            basis = "own" if self.yaml.get("basis") != "units" else "units"
+            return self.finish(pooled(values, [values]), Figure("value", 1, 1, basis), [region]) if values else None
         states = {u.code: self.at(u, day, own=False) for u in units}
         reported = sum(1 for s in states.values() if s[1])
         figure = Figure("value", reported, len(units), carried=sum(1 for s in states.values() if s[1] and s[2]))
@@ -358,7 +361,8 @@ class Indicator:
                 figure.why += ", a value is not known"
             return figure
         # Rule 4: carried units are counted apart, they have not sent the day's dataset. A unit itself is 沿用, not provisional.
-        if figure.reported - (0 if figure.is_unit else figure.carried) < figure.expected:
+        # Rule 5: what a region reported itself does not wait for its units.
+        if figure.basis == "units" and figure.reported - (0 if figure.is_unit else figure.carried) < figure.expected:
             figure.state = "provisional"
         elif value == 0:
             figure.state = "zero"
