@@ -6,6 +6,8 @@ package enum ChangeReason: String, Sendable, CaseIterable {
   case newDay = "new_day"
   /// Units sent or re-sent their report later: a scheduled revision.
   case lateReport = "late_report"
+  /// More cases of a cohort have come due: a scheduled revision.
+  case maturing
   /// The indicator is computed otherwise than before.
   case definitionChange = "definition_change"
   /// `corrections.yaml` explains it.
@@ -21,7 +23,7 @@ package enum ChangeReason: String, Sendable, CaseIterable {
 
   package var kind: Kind {
     switch self {
-    case .newDay, .lateReport: .revision
+    case .newDay, .lateReport, .maturing: .revision
     case .definitionChange: .definition
     case .correction, .unexplained: .correction
     }

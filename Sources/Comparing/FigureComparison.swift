@@ -57,6 +57,10 @@ struct FigureComparison {
       change.explanation = note
     } else if redefined.contains(key.indicator) {
       change.reason = .definitionChange
+    } else if let before, let after, new.indicators[key.indicator]?.matures ?? false,
+      after.denominator ?? Rational(0) > before.denominator ?? Rational(0)
+    {
+      change.reason = .maturing
     } else if let before, let after, after.reported > before.reported {
       change.reason = .lateReport
     }

@@ -9,6 +9,8 @@ package struct ReleaseContents: Sendable {
     package var definition: String
     package var formula: String
     package var datasets: [String]
+    /// Whether it is of a cohort, whose cases come due one after the other.
+    package var matures: Bool
   }
 
   /// What `data/regions.csv` says of a place.
@@ -45,7 +47,8 @@ package struct ReleaseContents: Sendable {
     for row in PublishedTable.rows(files["data/indicators.csv"] ?? []) {
       indicators[row["id"] ?? ""] = Indicator(
         title: row["title"] ?? "", definition: row["definition"] ?? "", formula: row["formula"] ?? "",
-        datasets: (row["datasets"] ?? "").split(separator: "|").map(String.init))
+        datasets: (row["datasets"] ?? "").split(separator: "|").map(String.init),
+        matures: row["matures"] == "true")
     }
     places = [:]
     for row in PublishedTable.rows(files["data/regions.csv"] ?? []) {

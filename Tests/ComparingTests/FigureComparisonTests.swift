@@ -9,14 +9,16 @@ import Testing
     "indicator,region,date,numerator,denominator,value,printed,state,exactness,reported,expected,basis\n"
 
   private static func release(
-    _ name: String, _ figures: [String], formula: String = "a ÷ b", corrections: String = ""
+    _ name: String, _ figures: [String], formula: String = "a ÷ b", matures: Bool = false,
+    corrections: String = ""
   ) throws -> ReleaseContents {
     ReleaseContents(
       name: name, asOf: try #require(CivilDate(iso: name)),
       files: [
         "data/figures.csv": Array((header + figures.map { $0 + "\n" }.joined()).utf8),
         "data/indicators.csv": Array(
-          "id,title,definition,formula,unit,datasets\nrate,比率,口径,\(formula),%,screening\n".utf8),
+          "id,title,definition,formula,unit,datasets,matures\nrate,比率,口径,\(formula),%,screening,\(matures)\n"
+            .utf8),
         "data/regions.csv": Array(
           "code,name,level,parent,valid_from,valid_to\n11,街道,street,,,\n1101,东社区,community,11,,\n1102,西社区,community,11,,\n"
             .utf8),
@@ -145,6 +147,16 @@ import Testing
     let new = try Self.release(
       "2020-02-12", [Self.row(day, "6", reported: 2)],
       corrections: "dataset,screening,1101,2020-02-03,done,5,6,漏计,数据组,2020-02-12\n")
+    #expect(try Self.only(old, new).reason == reason)
+  }
+
+  /// Of a cohort more cases come due; of another ratio a greater denominator explains nothing.
+  @Test(arguments: [(true, ChangeReason.maturing), (false, .unexplained)])
+  func aCohortThatMaturesIsRevised(_ matures: Bool, _ reason: ChangeReason) throws {
+    let old = try Self.release(
+      "2020-02-04", ["rate,11,2020-02-03,9,10,0.9,90%,value,exact,2,2,units"], matures: matures)
+    let new = try Self.release(
+      "2020-02-05", ["rate,11,2020-02-03,19,20,0.95,95%,value,exact,2,2,units"], matures: matures)
     #expect(try Self.only(old, new).reason == reason)
   }
 }

@@ -42,11 +42,13 @@ import Testing
 
   @Test func saysWhatIsARevisionAndWhatACorrection() {
     let kinds = ChangeReason.allCases.map { RevisionTable.cells(Self.revision($0))[7] }
-    #expect(kinds == ["revision", "revision", "definition", "correction", "correction"])
+    #expect(kinds == ["revision", "revision", "revision", "definition", "correction", "correction"])
   }
 
-  private static func figure(_ printed: String, day: CivilDate = first.day) throws -> PublishedFigure {
-    try Array("rate,11,\(day),,,,\(printed),value,exact,2,2,units".utf8).withUnsafeBufferPointer {
+  private static func figure(
+    _ printed: String, value: String = "1", day: CivilDate = first.day
+  ) throws -> PublishedFigure {
+    try Array("rate,11,\(day),,,\(value),\(printed),value,exact,2,2,units".utf8).withUnsafeBufferPointer {
       try #require(PublishedFigure(line: $0))
     }
   }
@@ -59,6 +61,8 @@ import Testing
       FigureChange(old: old, new: old, reason: .lateReport, explanation: nil),
       FigureChange(old: old, new: new, reason: .unexplained, explanation: nil),
       FigureChange(old: old, new: nil, reason: .definitionChange, explanation: nil),
+      FigureChange(
+        old: try Self.figure("未到期", value: ""), new: new, reason: .maturing, explanation: nil),
     ]
     let revisions = Revision.all(of: changes, release: Self.second, previous: Self.first)
     #expect(revisions.map { [$0.old, $0.new] } == [["90%", "95%"], ["90%", ""]])

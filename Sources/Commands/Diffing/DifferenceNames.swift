@@ -16,5 +16,7 @@ extension ReleaseComparison {
   func figures(_ reason: ChangeReason) -> [FigureChange] { figures.filter { $0.reason == reason } }
 
   /// What a reviewer looks at first.
-  static let reasons: [ChangeReason] = [.unexplained, .correction, .definitionChange, .lateReport, .newDay]
+  static let reasons: [ChangeReason] = [
+    .unexplained, .correction, .definitionChange, .lateReport, .maturing, .newDay,
+  ]
 }

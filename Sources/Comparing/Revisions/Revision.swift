@@ -34,12 +34,15 @@ package struct Revision: Sendable, Hashable {
 }
 
 extension Revision {
-  /// What a comparison of two releases tells of figures that both could have: new days are no revisions.
+  /// What a comparison of two releases tells of figures that both could have: new days are no revisions, and neither is
+  /// the first figure of a cohort of which nothing had come due.
   package static func all(
     of comparison: [FigureChange], release: ReleaseName, previous: ReleaseName
   ) -> [Revision] {
     comparison.compactMap { change in
-      guard change.reason != .newDay, change.old?.printed != change.new?.printed else { return nil }
+      guard change.reason != .newDay, change.old?.printed != change.new?.printed,
+        change.reason != .maturing || change.old?.hasValue ?? false
+      else { return nil }
       return Revision(
         release: release, previous: previous, key: change.key, old: change.old?.printed ?? "",
         new: change.new?.printed ?? "", reason: change.reason, explanation: change.explanation?.reason ?? "",

@@ -52,6 +52,7 @@ struct DataPackageFile: Sendable {
   private static let indicatorFields = [
     Field(name: "id", isRequired: true), Field(name: "title", isRequired: true), Field(name: "definition"),
     Field(name: "formula", isRequired: true), Field(name: "unit"), Field(name: "datasets"),
+    Field(name: "matures", type: "boolean", isRequired: true),
   ]
 
   private static let regionFields = [
@@ -153,6 +154,7 @@ struct DataPackageFile: Sendable {
           page.formulaText(indicator),
           context.formatter.unit(of: indicator),
           context.cube.datasets(of: index).map { context.datasets[$0].name }.joined(separator: "|"),
+          indicator.formula.cohort == nil ? "false" : "true",
         ], into: &buffer)
     }
   }
