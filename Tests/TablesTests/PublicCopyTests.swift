@@ -21,7 +21,8 @@ import Testing
   private func copy(
     _ text: String, by sample: Sample = register, groups: [Int: String] = [:], path: String = "data/a.csv"
   ) -> PublicCopy {
-    var copier = PublicCopier(sample.declaration, groups: groups, numbers: PersonNumbers())
+    var copier = PublicCopier(
+      sample.declaration, tree: Sample.tree, site: sample.site, groups: groups, numbers: PersonNumbers())
     return copier.copy(SourceFile(path: path, bytes: Array(text.utf8)))
   }
 
@@ -58,9 +59,13 @@ import Testing
   }
 
   @Test func numbersFieldsOfAGroupAlike() {
-    var first = PublicCopier(Self.register.declaration, groups: [2: "g"], numbers: PersonNumbers())
+    var first = PublicCopier(
+      Self.register.declaration, tree: Sample.tree, site: Self.register.site, groups: [2: "g"],
+      numbers: PersonNumbers())
     _ = first.copy(SourceFile(path: "data/a.csv", bytes: Array("社区,日期,电话,已办\n东村,2020-02-14,甲,1\n".utf8)))
-    var second = PublicCopier(Self.register.declaration, groups: [2: "g"], numbers: first.numbersGiven)
+    var second = PublicCopier(
+      Self.register.declaration, tree: Sample.tree, site: Self.register.site, groups: [2: "g"],
+      numbers: first.numbersGiven)
     let bytes = Array("社区,日期,电话,已办\n东村,2020-02-14,乙,1\n东村,2020-02-14,甲,1\n".utf8)
     #expect(
       texts(second.copy(SourceFile(path: "data/b.csv", bytes: bytes)))
@@ -70,6 +75,19 @@ import Testing
   @Test func saysNothingOfARowWithCellsTooManyOrTooFew() {
     let text = "社区,日期,电话,已办\n东村,2020-02-14,1,2,13800138000\n西村,2020-02-14,13800138000\n"
     #expect(texts(copy(text)) == ["community,date,phone,done\n-,,,,\n-,,,,\n"])
+  }
+
+  @Test func hasNobodyWhoSignedBelow() {
+    let rows = "社区,日期,应排查户数,已排查户数\n东村社区,2020-02-14,5,4\n"
+    #expect(
+      texts(copy(rows + "填表人：张三,审核人：李四,,\n", by: Sample())) == [
+        "community,date,due,done\n东村社区,2020-02-14,5,4\n"
+      ])
+    #expect(
+      texts(copy(rows + "注：电话 13800138000\n西村,2020-02-14,3,1\n", by: Sample()))
+        == ["community,date,due,done\n东村社区,2020-02-14,5,4\n\n西村,2020-02-14,3,1\n"])
+    // What names a place, or bears a date, is data.
+    #expect(texts(copy("社区,日期,应排查户数,已排查户数\n东村社区,2020-02-14,5,4\n", by: Sample())) == nil)
   }
 
   @Test func keepsTheLabelOfATotalWhoseColumnGoes() {
@@ -108,7 +126,9 @@ import Testing
       HandMadeBook.Sheet("甲", [[.text("题目")], header, row("东村社区", "43875")]),
       HandMadeBook.Sheet("说明", [[.text("张三填")]]), HandMadeBook.Sheet("乙", [header, row("西村", "43876")]),
     ])
-    var copier = PublicCopier(Self.register.declaration, groups: [:], numbers: PersonNumbers())
+    var copier = PublicCopier(
+      Self.register.declaration, tree: Sample.tree, site: Self.register.site, groups: [:],
+      numbers: PersonNumbers())
     guard case .tables(let sheets) = copier.copy(SourceFile(path: "data/a.xlsx", bytes: book.bytes)) else {
       Issue.record("a workbook is never kept as it is")
       return
@@ -131,7 +151,9 @@ import Testing
     book.properties = " date1904=\"1\""
     let file = SourceFile(path: "data/a.xlsx", bytes: book.bytes)
     let wanted = try #require(Self.register.read([file]).table?.days)
-    var copier = PublicCopier(Self.register.declaration, groups: [:], numbers: PersonNumbers())
+    var copier = PublicCopier(
+      Self.register.declaration, tree: Sample.tree, site: Self.register.site, groups: [:],
+      numbers: PersonNumbers())
     let copy = try #require(texts(copier.copy(file))?.first)
     #expect(Self.register.read(copy).table?.days == wanted)
     #expect(wanted == [18306])

@@ -21,7 +21,8 @@ struct SnapshotData {
     var numbers = PersonNumbers()
     var whole: Set<String> = []
     for (index, dataset) in project.datasets.enumerated() {
-      var copier = PublicCopier(dataset, groups: groups.groups[index], numbers: numbers)
+      var copier = PublicCopier(
+        dataset, tree: project.tree, site: project.site, groups: groups.groups[index], numbers: numbers)
       if let output = site.outputs[dataset.name] {
         items.append((RecordedData.output(of: dataset), .bytes(Self.bytes(of: output, by: &copier))))
       }

@@ -2,12 +2,14 @@ import Common
 import Reading
 
 extension PublicCopier {
-  /// The header and the rows behind it, with the kept fields only.
+  /// The header and the rows behind it, with the kept fields only; and whether no row was left out.
   mutating func rows(
     _ behindHeader: CSVScanner, _ header: Header, _ kept: [Int], _ file: RecordFile
-  ) -> [UInt8] {
+  ) -> (bytes: [UInt8], isWhole: Bool) {
     let missing = MissingValues(
       declaration.missingValues + (header.isSurvey ? SurveyHeadings.missing.map { MissingValue($0) } : []))
+    var (reader, scan) = rowReader(of: file, header)
+    var isWhole = true
     var scanner = behindHeader
     var writer = RecordWriter(width: kept.count)
     writer.skip(header.line - 1)
@@ -16,10 +18,15 @@ extension PublicCopier {
     var record = CSVRecord()
     while scanner.next(into: &record) {
       if scanner.isBlank(record) || isNote(record, file) { continue }
+      if !record.isFaulty, reader.isFooter(record, scanner, scan) {
+        isWhole = false
+        continue
+      }
       writer.skip(max(0, record.line - writer.nextLine))
       guard record.count == header.width, !record.isFaulty else {
         // Nobody knows which of its cells are personal; it is not read, neither here nor there.
         writer.writeUneven()
+        isWhole = false
         continue
       }
       for (column, field) in kept.enumerated() {
@@ -35,7 +42,21 @@ extension PublicCopier {
       }
       writer.endRecord()
     }
-    return writer.bytes
+    return (writer.bytes, isWhole)
+  }
+
+  /// What tells rows from what people write below a table.
+  private func rowReader(of file: RecordFile, _ header: Header) -> (RowReader, FileScan) {
+    let within: RegionIndex =
+      if case .found(let region) = tree.find(declaration.within ?? site.root) { region } else { 0 }
+    let named = FileNameDate.find(in: file.path)
+    return (
+      RowReader(declaration, tree: tree, within: within, site: site, asOf: nil),
+      FileScan(
+        file, header: header,
+        dates: DateReader(year: declaration.year ?? named?.year, from1904: file.layout.facts.from1904),
+        fileDay: named?.dayNumber, firstRow: 0)
+    )
   }
 
   /// A text over several columns of a sheet: no record.

@@ -4,10 +4,12 @@ import Reading
 /// Makes the public copies of a dataset's files.
 ///
 /// Kept are declared columns that are not personal, each row on the line where it stood. Personal columns go, and so do
-/// columns nobody declared, and what stands above the header. Where persons are counted, or tell rows apart, a personal
+/// columns nobody declared, what stands above the header, and who signed below. Where persons are counted, or tell rows apart, a personal
 /// column becomes numbers in the order in which its values were met; where the header must have one, it stays empty.
 package struct PublicCopier {
   let declaration: DatasetDeclaration
+  let tree: RegionTree
+  let site: SiteDeclaration
   private let opener: RecordOpener
   private let search: HeaderSearch
   /// By field that is numbered: the name of its group.
@@ -19,8 +21,13 @@ package struct PublicCopier {
   /// - Parameters:
   ///   - groups: By personal field whose values are told apart: the name of the fields that are numbered together.
   ///   - numbers: Those that were given already; taken over in ``numbersGiven``.
-  package init(_ declaration: DatasetDeclaration, groups: [Int: String], numbers: PersonNumbers) {
+  package init(
+    _ declaration: DatasetDeclaration, tree: RegionTree, site: SiteDeclaration, groups: [Int: String],
+    numbers: PersonNumbers
+  ) {
     self.declaration = declaration
+    self.tree = tree
+    self.site = site
     search = HeaderSearch(declaration)
     opener = RecordOpener(declaration: declaration, search: search)
     self.groups = groups
@@ -63,12 +70,12 @@ package struct PublicCopier {
     let personal = found.filter { declaration.fields[$0].isPersonal }
     leftOut.formUnion(personal.map { declaration.fields[$0].title })
     let isText = if case .text = file.layout.naming { true } else { false }
-    if isText, !header.isSurvey, personal.isEmpty, found.count == header.width, header.line == 1 {
-      return .asItIs
-    }
     let kept = found.filter { field in
       !declaration.fields[field].isPersonal || groups[field] != nil || declaration.isRequired(field)
     }
-    return .bytes(rows(behindHeader, header, kept, file))
+    let (copy, isWhole) = rows(behindHeader, header, kept, file)
+    let mayStay =
+      isText && !header.isSurvey && personal.isEmpty && found.count == header.width && header.line == 1
+    return mayStay && isWhole ? .asItIs : .bytes(copy)
   }
 }
