@@ -116,6 +116,21 @@ import Testing
     #expect(missing.errors.contains("最接近：\(StarterSite.story)"), "\(missing.errors)")
   }
 
+  @Test func explainsTheIndicatorThatABlockNamesAtAPlace() throws {
+    let site = try StarterSite()
+    // indicators: [排查覆盖率, 已排查户数]
+    let text = try #require(site.folder.text("content/bulletins/daily.md"))
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let line = try #require(lines.firstIndex { $0.hasPrefix("indicators:") }) + 1
+    let second = try site.run(
+      "explain", "--at", "content/bulletins/daily.md:\(line):22", "--date", "2020-02-13")
+    #expect(
+      second.output.hasPrefix("已排查户数（households_done）｜示例街道｜2020年2月13日：3,161户"),
+      "\(second.output + second.errors)")
+    let several = try site.run("explain", "--at", "content/bulletins/daily.md:\(line)")
+    #expect(several.status == 1)
+  }
+
   @Test func listsSomeUnitsAndRowsAndAllWhenAsked() throws {
     let site = try StarterSite()
     let places = (10..<40).map { "990101001\($0)0,第\($0)社区,990101001,community,,,,100" }

@@ -92,7 +92,7 @@ struct ExplainRequest {
       guard own != nil else { return nil }
     }
     guard
-      let found = FigurePlaces(plan: site.renderer.plan).find(
+      let found = FigurePlaces(plan: site.renderer.plan, project: site.project).find(
         place, region: own, day: date, findings: &findings)
     else { return nil }
     return answer(to: found.reference, on: found.page)

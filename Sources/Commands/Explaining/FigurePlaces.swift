@@ -2,9 +2,10 @@ import Common
 import Pages
 import Reading
 
-/// Where inline figures stand in the site's texts.
+/// Where figures stand in the site's texts: in prose between braces, and by name in the lists of a block.
 struct FigurePlaces {
   let plan: SitePlan
+  let project: Project
 
   struct Found {
     var reference: ResolvedFigure
@@ -32,6 +33,9 @@ struct FigurePlaces {
     let figures = text.document.figures
     let onLine = figures.filter { Self.position($0).line == place.line }
     guard !onLine.isEmpty else {
+      if let listed = self.listed(text.document, at: place, findings: &findings) {
+        return Found(reference: listed, page: text.page)
+      }
       findings.add(
         Diagnostic(
           .noFigureThere, at: location, suggestions: Self.nearest(figures, to: place.line).map(Self.name)))
@@ -47,6 +51,54 @@ struct FigurePlaces {
     let before = onLine.filter { Self.position($0).column <= column }
     let reference = before.max { Self.position($0).column < Self.position($1).column } ?? onLine[0]
     return Found(reference: reference, page: text.page)
+  }
+
+  /// The figure of an indicator that a block names at the place; without a column where its line names one only.
+  private func listed(
+    _ document: ResolvedDocument, at place: TextPlace, findings: inout Findings
+  ) -> ResolvedFigure? {
+    let folder = project.folder.path == "." ? "" : project.folder.path + "/"
+    let path = document.source.path
+    guard
+      let block = document.directives.last(where: { Self.line($0.frame.location) < place.line }),
+      let file = project.folder.readText(
+        path.hasPrefix(folder) ? String(path.dropFirst(folder.count)) : path, limit: Limits.markdown,
+        findings: &findings)
+    else { return nil }
+    let lines = String(decoding: file.bytes, as: UTF8.self).split(
+      separator: "\n", omittingEmptySubsequences: false)
+    guard lines.indices.contains(place.line - 1) else { return nil }
+    let names = Self.names(in: lines[place.line - 1]).compactMap { name in
+      project.indicatorNames.find(name.text).map { (indicator: $0, column: name.column) }
+    }
+    let chosen = place.column.map { column in names.last { $0.column <= column } } ?? names.first
+    guard let chosen, place.column != nil || names.count == 1 else { return nil }
+    return ResolvedFigure(
+      indicator: chosen.indicator, place: block.frame.place, day: nil, transform: nil,
+      location: Location(file: path, line: place.line, column: chosen.column))
+  }
+
+  /// The words between the marks of a YAML list, each with its column.
+  private static func names(in line: Substring) -> [(text: String, column: Int)] {
+    var names: [(String, Int)] = []
+    var word = ""
+    var start = 1
+    for (index, character) in (line + ",").enumerated() {
+      guard "[],:'\"，：、".contains(character) else {
+        if word.isEmpty, character == " " || character == "-" { continue }
+        if word.isEmpty { start = index + 1 }
+        word.append(character)
+        continue
+      }
+      while word.last == " " { word.removeLast() }
+      if !word.isEmpty { names.append((word, start)) }
+      word = ""
+    }
+    return names
+  }
+
+  private static func line(_ location: Location) -> Int {
+    if case .text(let line, _) = location.position { line } else { .max }
   }
 
   private func texts(

@@ -34,6 +34,17 @@ package struct ResolvedFigure: Sendable, Hashable {
   package var day: CivilDate?
   package var transform: FigureTransform?
   package var location: Location
+
+  package init(
+    indicator: IndicatorIndex, place: PlaceChoice, day: CivilDate?, transform: FigureTransform?,
+    location: Location
+  ) {
+    self.indicator = indicator
+    self.place = place
+    self.day = day
+    self.transform = transform
+    self.location = location
+  }
 }
 
 /// An indicator on a card, with what is made of it: `走访|本周`.

@@ -40,7 +40,7 @@ extension ResolvedDocument {
     summary?.uses ?? opening.compactMap { if case .figure(let figure) = $0 { Use(figure) } else { nil } }
   }
 
-  var directives: [ResolvedDirective] {
+  package var directives: [ResolvedDirective] {
     pieces.compactMap { if case .directive(let directive) = $0 { directive } else { nil } }
   }
 }
