@@ -40,7 +40,7 @@ let graph: [(name: String, uses: [String])] = [
     "Commands",
     [
       "Common", "YAML", "Messages", "Reading", "Tables", "Statistics", "Markdown", "Pages",
-      "Rendering",
+      "Rendering", "Packing",
       "Digests", "Output", "Archive", "Processes", "Publishing", "Comparing", "Linting", "Exporting",
       "Preview",
       "ArgumentParser",

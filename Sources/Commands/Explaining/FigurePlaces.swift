@@ -69,12 +69,19 @@ struct FigurePlaces {
       separator: "\n", omittingEmptySubsequences: false)
     guard lines.indices.contains(place.line - 1) else { return nil }
     let names = Self.names(in: lines[place.line - 1]).compactMap { name in
-      project.indicatorNames.find(name.text).map { (indicator: $0, column: name.column) }
+      // 走访|本周: with what is made of it.
+      let parts = name.text.split(separator: "|", maxSplits: 1).map(String.init)
+      return parts.first.flatMap { project.indicatorNames.find($0) }.map {
+        (
+          indicator: $0, transform: parts.dropFirst().first.flatMap { FigureTransform.names[$0] },
+          column: name.column
+        )
+      }
     }
     let chosen = place.column.map { column in names.last { $0.column <= column } } ?? names.first
     guard let chosen, place.column != nil || names.count == 1 else { return nil }
     return ResolvedFigure(
-      indicator: chosen.indicator, place: block.frame.place, day: nil, transform: nil,
+      indicator: chosen.indicator, place: block.frame.place, day: nil, transform: chosen.transform,
       location: Location(file: path, line: place.line, column: chosen.column))
   }
 
