@@ -287,8 +287,8 @@ class Indicator:
         if not units:
             # A region without units that reports for itself: its own total, which stands in for what is not below it.
             values, _, _ = self.at(region, day, own=True)
-            basis = "own" if self.yaml.get("basis") != "units" else "units"
-            return self.finish(pooled(values, [values]), Figure("value", 1, 1, basis), [region]) if values else None
+            figure = Figure("value", 0, 0) if self.yaml.get("basis") == "units" else Figure("value", 1, 1, "own")
+            return self.finish(pooled(values, [values]), figure, [region]) if values else None
         states = {u.code: self.at(u, day, own=False) for u in units}
         reported = sum(1 for s in states.values() if s[1])
         figure = Figure("value", reported, len(units), carried=sum(1 for s in states.values() if s[1] and s[2]))
