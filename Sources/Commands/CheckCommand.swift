@@ -85,6 +85,10 @@ struct CheckCommand: AsyncParsableCommand {
     }
     for open in site?.approvals.openFindings(.remark) ?? [] { findings.add(open) }
     for finding in site?.revisionFindings(.warning) ?? [] { findings.add(finding) }
+    if let project = site?.project {
+      PublishTarget.check(
+        project.site.publish, site: Location(file: project.folder.display("site.yaml")), findings: &findings)
+    }
     // Worth knowing, and not worth saying at every build.
     if let project = site?.project, project.site.url == nil {
       findings.add(

@@ -20,6 +20,7 @@ struct PublishCommand: AsyncParsableCommand {
         jianbao publish ssh://web@www.example.org/srv/www/site
         jianbao publish --early "an urgent notice"
         jianbao publish --list
+        jianbao publish --snippet nginx
       """)
 
   @Argument(
@@ -52,6 +53,12 @@ struct PublishCommand: AsyncParsableCommand {
   @Flag(name: .long, help: "Say what is published there, and do nothing.")
   var list = false
 
+  @Option(
+    name: .long,
+    help:
+      "Print the settings of a web server for the site as it is built: nginx or apache. Does nothing else.")
+  var snippet: WebServer?
+
   @OptionGroup var place: PlaceOptions
   @OptionGroup var folder: OutputOptions
   @OptionGroup var source: SourceOptions
@@ -61,6 +68,7 @@ struct PublishCommand: AsyncParsableCommand {
   func validate() throws {
     try source.refuseKnownOn("what is published is what is known")
     try folder.validate(against: source)
+    if snippet != nil, list { throw ValidationError("--snippet and --list exclude each other") }
     if let keep, keep < 2 {
       throw ValidationError("--keep must be at least 2: the live release and the one to go back to")
     }
@@ -79,6 +87,10 @@ struct PublishCommand: AsyncParsableCommand {
 
   func run() async throws {
     let console = Console(reports)
+    if let snippet {
+      return try SnippetPrinter(server: snippet, output: folder.output, source: source, target: target)
+        .run(console)
+    }
     if list { return try PublishList(source: source, place: place, target: target).run(console) }
     var progress = Progress(console)
     var findings = Findings()

@@ -26,25 +26,46 @@ struct PublishList {
         case .folder(let path): try FolderStore.ledger(of: path)
         case .server(let address): try ServerStore.ledger(of: address, place.shell(address))
         }
-      show(ledger, console)
+      let hour = found.options.releaseMinutes.map { ReleaseHour(minutes: $0) }
+      show(ledger, hour, at: place.time(zone: settings.zone), console)
     } catch {
       PublishWords(console).trouble(error)
       throw ExitCode(2)
     }
   }
 
-  private func show(_ ledger: Ledger, _ console: Console) {
+  private func show(_ ledger: Ledger, _ hour: ReleaseHour?, at now: WallTime, _ console: Console) {
     let records = ledger.records.values.sorted { ($0.sequence, $0.release) < ($1.sequence, $1.release) }
+    let gaps = ReleaseGaps(Set(records.map(\.release.day)), hour: hour, now: now).runs
     if console.format == .json {
-      console.line(json(ledger, records))
+      console.line(json(ledger, records, gaps))
       return
     }
     if records.isEmpty { console.line(console.catalogue.text("cli.publish.list-empty")) }
     var days: Set<CivilDate> = []
+    var silent = gaps[...]
     for record in records {
+      while let gap = silent.first, gap.upperBound < record.release.day {
+        console.line(line(gap, hour, console.catalogue))
+        silent.removeFirst()
+      }
       let isFirst = days.insert(record.release.day).inserted
       console.line(line(record, isFirst: isFirst, ledger, console.catalogue))
     }
+    for gap in silent { console.line(line(gap, hour, console.catalogue)) }
+  }
+
+  /// Days without a release; where an hour is declared it was missed.
+  private func line(
+    _ gap: ClosedRange<CivilDate>, _ hour: ReleaseHour?, _ catalogue: MessageCatalogue
+  ) -> String {
+    let days =
+      gap.lowerBound == gap.upperBound
+      ? gap.lowerBound.description
+      : catalogue.text(
+        "cli.publish.list-days", ["from": gap.lowerBound.description, "to": gap.upperBound.description])
+    guard let hour else { return catalogue.text("cli.publish.list-none", ["days": days]) }
+    return catalogue.text("cli.publish.list-none-missed", ["days": days, "hour": hour.description])
   }
 
   private func line(
@@ -76,7 +97,9 @@ struct PublishList {
       ])
   }
 
-  private func json(_ ledger: Ledger, _ records: [ReleaseRecord]) -> String {
+  private func json(
+    _ ledger: Ledger, _ records: [ReleaseRecord], _ gaps: [ClosedRange<CivilDate>]
+  ) -> String {
     var json = JSONWriter()
     json.beginObject()
     json.member("live", ledger.live?.description)
@@ -85,6 +108,15 @@ struct PublishList {
     json.key("records")
     json.beginArray()
     for record in records { record.write(to: &json) }
+    json.endArray()
+    json.key("without_release")
+    json.beginArray()
+    for gap in gaps {
+      json.beginObject()
+      json.member("from", gap.lowerBound.description)
+      json.member("to", gap.upperBound.description)
+      json.endObject()
+    }
     json.endArray()
     json.endObject()
     return String(decoding: json.buffer.bytes, as: UTF8.self)

@@ -57,6 +57,8 @@ struct PlaceOptions: ParsableArguments {
 struct PublishSettings {
   let publish: PublishDeclaration
   let zone: Int
+  /// The site's public address, with a slash at its end.
+  let address: String?
   let location: Location
 
   init(source: SourceOptions) {
@@ -66,6 +68,7 @@ struct PublishSettings {
       SiteDeclaration.decode($0, findings: &ignored)
     }
     publish = site?.publish ?? PublishDeclaration()
+    address = site?.url
     zone = site?.timeZoneMinutes ?? 480
     location = Location(file: folder.display("site.yaml"))
   }

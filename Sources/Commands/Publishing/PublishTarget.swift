@@ -42,6 +42,14 @@ struct PublishTarget {
     return PublishTarget(address: address, options: publish.options)
   }
 
+  /// Says of each place in `site.yaml` that it cannot be meant.
+  static func check(_ publish: PublishDeclaration, site: Location, findings: inout Findings) {
+    for target in publish.targets {
+      guard let place = target.url ?? target.path else { continue }
+      _ = address(place.value, at: place.location, apart: [], findings: &findings)
+    }
+  }
+
   static func address(
     _ text: String, at place: Location, apart: [String], findings: inout Findings
   ) -> TargetAddress? {
