@@ -145,6 +145,9 @@ class Tables:
         day = self.content.as_of
         while not any((f := indicator.figure(unit, day)) and f.reported for unit in self.content.site.regions if unit.level == level):
             day -= DAY
+            if day < self.content.as_of - 4000 * DAY:  # Nobody has reported yet.
+                day = self.content.as_of
+                break
         now, before = self.ranks(indicator, units, day), self.ranks(indicator, units, day - DAY)
         names = {unit.name: unit for unit in units if unit.valid(day)}
         changed = hasattr(indicator, "eras") and indicator.era(day) != indicator.era(day - DAY)
