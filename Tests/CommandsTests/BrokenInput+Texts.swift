@@ -59,7 +59,7 @@ extension BrokenInput {
         finds: ["\(story):9:19 pages.figure-after-as-of"]),
       BrokenInput(
         "an inline figure is changed in an unknown way", .replace(story, "{{已排查户数}}", with: "{{已排查户数|较上日}}"),
-        finds: ["\(story):9:27 pages.unknown-transform"], says: ["最接近：较昨日"]),
+        finds: ["\(story):9:27 pages.unknown-transform"], says: ["最接近：较上周、较昨日"]),
       BrokenInput(
         "an inline figure is not closed", .replace(story, "{{已排查户数}}", with: "{{已排查户数}"),
         finds: ["\(story):9:19 markdown.figure-unclosed"]),
