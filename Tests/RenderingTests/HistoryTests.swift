@@ -37,7 +37,7 @@ import Testing
     sample.context.history = history
     var templates = TinyTheme.templates
     templates["blocks/published"] =
-      "<aside>{{said}} {{changed}}{{#rows}} {{old}}→{{new}}{{/rows}} {{#release}}<a href=\"{{href}}\">{{text}}</a>{{/release}}</aside>\n"
+      "<aside>{{said}} {{changed}}{{#rows}} {{old}}→{{new}}{{/rows}} {{#release}}<a href=\"{{href}}\">{{text}}</a>{{/release}} {{#next}}next {{href}}{{/next}}</aside>\n"
     templates["layouts/releases"] =
       "{{#months}}{{month}}{{#weeks}}{{#days}}{{#href}}[{{number}} {{href}} {{label}}]{{/href}}{{/days}}{{/weeks}}{{/months}}{{#history}}{{#releases}}({{id}} {{digest}} {{#isWithdrawn}}withdrawn{{/isWithdrawn}}){{/releases}}{{/history}}"
     templates["layouts/release"] =
@@ -54,6 +54,7 @@ import Testing
     #expect(parts.first.map(String.init) == "<!doctype html>\n<body>\n<main class=\"x\">")
     #expect(text.hasSuffix("</aside>\n\n<h1>第2期</h1>\n</main>\n"))
     #expect(note.contains("98.0%→99.0%") && note.contains("../archive/2020-01-02.html"))
+    #expect(note.contains("next ../bulletins/2020-01-04.html"))
   }
 
   @Test(arguments: [("<body class=\"b\"><p>x", "<body class=\"b\"><aside>"), ("<p>x", "<p>x")])

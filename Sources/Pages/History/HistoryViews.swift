@@ -78,6 +78,6 @@ package struct PublishedNote: Sendable, Hashable {
   package var changed: String
   package var rows: [RevisionRow]
   package var revisions: LinkText
-  /// The newest issue.
-  package var latest: LinkText?
+  /// The issue after it. Not the newest: the page would be another every day, and the archive keep each.
+  package var next: LinkText?
 }

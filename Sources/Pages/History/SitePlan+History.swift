@@ -122,7 +122,7 @@ extension SitePlan {
       changed: changed.isEmpty ? "" : words.fill(.changedSince, ["count": String(changed.count)]),
       rows: Array(changed.prefix(Self.shownFigures)),
       revisions: LinkText(text: words[.revisions], address: Addresses.revisions),
-      latest: context.bulletinDays.last.flatMap { $0 == day ? nil : link($0) })
+      next: context.bulletinDays.first { $0 > day }.map { link($0) })
   }
 }
 

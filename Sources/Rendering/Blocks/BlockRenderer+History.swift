@@ -35,7 +35,7 @@ extension BlockRenderer {
     record.set(slots.rows, note.rows.map(revision))
     record.set(slots.release, link(note.release))
     record.set(slots.revisions, link(note.revisions))
-    if let latest = note.latest { record.set(slots.latest, link(latest)) }
+    if let next = note.next { record.set(slots.next, link(next)) }
     render("blocks/published", record, into: &buffer)
   }
 

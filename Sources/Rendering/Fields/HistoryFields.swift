@@ -115,7 +115,7 @@ struct HistoryFields: Sendable {
 struct PublishedNoteFields: Sendable {
   let schema: Schema
   let text, changed: TextSlot
-  let release, revisions, latest: RecordSlot
+  let release, revisions, next: RecordSlot
   let rows: ListSlot
 
   init(link: LinkFields, revision: RevisionFields) {
@@ -125,7 +125,7 @@ struct PublishedNoteFields: Sendable {
     rows = fields.list("rows", revision.schema)
     release = fields.record("release", link.schema)
     revisions = fields.record("revisions", link.schema)
-    latest = fields.record("latest", link.schema)
+    next = fields.record("next", link.schema)
     schema = fields.schema
   }
 }

@@ -116,7 +116,12 @@ struct PageRenderer: Sendable {
         day.description + "T" + ISOTime.text(minutes: site.cutOffMinutes, zone: site.timeZoneMinutes))
     }
     let issueDay: CivilDate? =
-      if case .bulletin(let day) = view.kind { day } else { context.bulletinDays.last }
+      switch view.kind {
+      case .bulletin(let day): day
+      // Of its own day: the page stays the same, and the archive keeps it once.
+      case .release(let number): context.history.index.releases[number].name.day
+      default: context.bulletinDays.last
+      }
     if let issueDay {
       record.set(slots.issue, String(context.issueNumber(of: issueDay)))
       record.set(slots.issueDate, context.dates.full(issueDay))
