@@ -87,13 +87,19 @@ struct WithdrawCommand: ParsableCommand {
     ).bytes
   }
 
-  /// Releases that have some of the files too.
+  /// Where what a day tells lies: data, texts and their pages. What every release has, as the theme and the site's own
+  /// words, is not what anybody withdraws.
+  private static let told = [
+    "data/source/content/data/", "data/source/content/stories/", "data/source/content/static/",
+    "data/site/bulletins/", "data/site/stories/", "data/site/static/",
+  ]
+
+  /// Releases that have some of the files too: a later one keeps the bulletins before it as they were published.
   private func reportOthers(
     with reader: ReleaseReader, _ index: ArchiveIndex, _ folder: ArchiveFolder, findings: inout Findings
   ) throws(OutputError) {
-    // What every release has, as the theme and the site's own words, is not what anybody withdraws.
     let gone = Set(
-      reader.digests.filter { $0.key.bytes.starts(with: "data/source/content/data/".utf8) }.values)
+      reader.digests.filter { file in Self.told.contains { file.key.bytes.starts(with: $0.utf8) } }.values)
     for other in index.releases where other.state == .whole {
       let shared = gone.intersection(try ReleaseReader(folder, other.name).digests.values)
       guard !shared.isEmpty else { continue }
